@@ -1,0 +1,250 @@
+// SPDX-License-Identifier: MIT
+// The verbs: they apply an activation to memory.
+//
+//   forward             (f, x, y)            y = f(x)
+//   backward            (f, x, dy, dx)       dx = dy * f'(x)
+//   backward_from_output(f, y, dy, dx)       dx = dy * f'(x) with x forgotten
+//   forward_with_mask   (f, x, y, mask)      y = f(x), and one bit per element: x > 0
+//   backward_from_mask  (f, mask, dy, dx)    dx = dy * f'(x) for an activation with two slopes
+//
+// Each has two forms.
+//
+//   Ranges: std::vector, std::span, std::array, Eigen::VectorXf and other contiguous ranges of float or of double, all
+//   of one size. Bad arguments throw std::invalid_argument, which names the verb and the numbers that do not fit,
+//   before anything is written; with -fno-exceptions the same sentence goes to stderr and the program aborts.
+//
+//   Pointers and a count: noexcept, and nothing is checked. What the other form would refuse has no defined result.
+//
+// An output may be exactly one of the inputs, which is then overwritten; other overlap is refused. A mask holds one bit
+// per element, the first in the least significant bit of its first byte, in ceil(n / 8) bytes, and overlaps nothing;
+// bits behind the last element are written as 0 and not read. The three backward verbs take `ramp::accumulate` as last
+// argument: dx += … instead of dx = ….
+//
+// A result depends on its own element alone: not on position, length, alignment or instruction set (transcendental
+// functions keep their ULP bound on each instruction set, not their bits). Nothing is allocated, no thread is started,
+// the floating-point environment stays as it is.
+//
+// The first template argument chooses the instruction set, by default the best that the compiler's flags allow:
+// `forward<xsimd::sse2>(f, x, y)`.
+//
+// Under -ffast-math this still holds for finite values, but for the sign of a zero and for the last bit of an
+// accumulated sum; infinities and NaN have no defined result there. A program that GCC links with -ffast-math flushes
+// subnormal numbers to zero, in these functions as everywhere else.
+#pragma once
+
+#include <ramp/concepts.hpp>
+#include <ramp/detail/check.hpp>
+#include <ramp/detail/config.hpp>
+#include <ramp/detail/loop.hpp>
+#include <ramp/detail/simd.hpp>
+
+#include <concepts>
+#include <cstddef>
+#include <cstdint>
+#include <iterator>
+#include <type_traits>
+
+namespace ramp {
+
+/// The type of `ramp::accumulate`.
+struct accumulate_t {
+  explicit accumulate_t() = default;
+};
+
+/// Last argument of the backward verbs: add to dx instead of replacing it.
+inline constexpr accumulate_t accumulate{};
+
+namespace detail {
+
+struct assign_t {};
+
+template <class Store>
+concept store = std::same_as<Store, assign_t> || std::same_as<Store, accumulate_t>;
+
+template <class T>
+concept real = std::same_as<T, float> || std::same_as<T, double>;
+
+template <class R>
+using iterator_of = decltype(std::begin(std::declval<R&>()));
+
+template <class R>
+using element_of = std::remove_pointer_t<decltype(std::data(std::declval<R&>()))>;
+
+/// A range that a pointer and a size describe. Eigen 3.4's vectors do not say that they are contiguous, and those with
+/// an inner stride look the same to the compiler; describe() tells them apart.
+template <class R>
+concept contiguous = requires(R& r) {
+  { std::size(r) } -> std::convertible_to<std::size_t>;
+  { *std::data(r) } -> std::same_as<std::iter_reference_t<iterator_of<R>>>;
+  requires std::random_access_iterator<iterator_of<R>>;
+};
+
+/// A range of T to read.
+template <class R, class T>
+concept input = contiguous<R> && std::same_as<std::remove_const_t<element_of<R>>, T>;
+
+/// A range to write.
+template <class R>
+concept output = contiguous<R> && real<element_of<R>>;
+
+template <class R>
+RAMP_ALWAYS_INLINE inline argument describe(const char* name, R& range) {
+  const auto size = static_cast<std::size_t>(std::size(range));
+  argument described{.name = name, .data = std::data(range), .size = size, .bytes = size * sizeof(element_of<R>)};
+  if constexpr (!std::contiguous_iterator<iterator_of<R>>) {
+    if (size > 1) {
+      described.stride = &std::begin(range)[1] - &std::begin(range)[0];
+    }
+  }
+  return described;
+}
+
+/// Where the gradients go.
+template <class Arch, class T, store Store>
+using gradients = std::conditional_t<std::same_as<Store, accumulate_t>, sums<Arch, T>, values<Arch, T>>;
+
+template <class F, class V>
+RAMP_ALWAYS_INLINE inline V gradient(const F& f, V x, V dy) noexcept {
+  if constexpr (requires { f.gradient(x, dy); }) {
+    return f.gradient(x, dy);
+  } else {
+    return dy * f.derivative(x);
+  }
+}
+
+template <class F, class V>
+RAMP_ALWAYS_INLINE inline V gradient_from_output(const F& f, V y, V dy) noexcept {
+  if constexpr (requires { f.gradient_from_output(y, dy); }) {
+    return f.gradient_from_output(y, dy);
+  } else {
+    return dy * f.derivative_from_output(y);
+  }
+}
+
+}  // namespace detail
+
+/// y[i] = f(x[i]) for n elements. y may be x.
+template <class Arch = xsimd::default_arch, detail::real T, activation<T> F>
+void forward(const F& f, const T* x, T* y, std::size_t n) noexcept {
+  detail::transform<Arch, T>(
+      n, detail::until_aligned<Arch>(y), [f](auto v) RAMP_ALWAYS_INLINE { return f(v); }, detail::values<Arch, T>{y},
+      detail::values<Arch, const T>{x});
+}
+
+/// y = f(x). Throws std::invalid_argument where the sizes differ or y overlaps x partially.
+template <class Arch = xsimd::default_arch, class F, class X, detail::output Y>
+requires activation<F, detail::element_of<Y>> && detail::input<const X, detail::element_of<Y>>
+void forward(const F& f, const X& x, Y&& y) {
+  const auto in = detail::describe("x", x);
+  const auto out = detail::describe("y", y);
+  detail::check<Arch>("forward").elementwise(out, in);
+  forward<Arch>(f, std::data(x), std::data(y), out.size);
+}
+
+/// dx[i] = dy[i] * f'(x[i]) for n elements, or dx[i] += … with ramp::accumulate. dx may be x or dy.
+template <class Arch = xsimd::default_arch, detail::real T, differentiable<T> F, detail::store Store = detail::assign_t>
+void backward(const F& f, const T* x, const T* dy, T* dx, std::size_t n, Store = {}) noexcept {
+  detail::transform<Arch, T>(
+      n, detail::until_aligned<Arch>(dx),
+      [f](auto v, auto dv) RAMP_ALWAYS_INLINE { return detail::gradient(f, v, dv); },
+      detail::gradients<Arch, T, Store>{dx}, detail::values<Arch, const T>{x}, detail::values<Arch, const T>{dy});
+}
+
+/// dx = dy * f'(x), or dx += … with ramp::accumulate. Throws std::invalid_argument where the sizes differ or dx
+/// overlaps x or dy partially.
+template <class Arch = xsimd::default_arch, class F, class X, class DY, detail::output DX,
+          detail::store Store = detail::assign_t>
+requires differentiable<F, detail::element_of<DX>> && detail::input<const X, detail::element_of<DX>> &&
+    detail::input<const DY, detail::element_of<DX>>
+void backward(const F& f, const X& x, const DY& dy, DX&& dx, Store store = {}) {
+  const auto in = detail::describe("x", x);
+  const auto din = detail::describe("dy", dy);
+  const auto out = detail::describe("dx", dx);
+  detail::check<Arch>("backward").elementwise(out, in, din);
+  backward<Arch>(f, std::data(x), std::data(dy), std::data(dx), out.size, store);
+}
+
+/// dx[i] = dy[i] * f'(x[i]), given y[i] = f(x[i]) and not x, for n elements, or dx[i] += … with ramp::accumulate. dx
+/// may be y or dy. f.output_condition(), where f has one, must hold.
+template <class Arch = xsimd::default_arch, detail::real T, output_differentiable<T> F,
+          detail::store Store = detail::assign_t>
+void backward_from_output(const F& f, const T* y, const T* dy, T* dx, std::size_t n, Store = {}) noexcept {
+  detail::transform<Arch, T>(
+      n, detail::until_aligned<Arch>(dx),
+      [f](auto v, auto dv) RAMP_ALWAYS_INLINE { return detail::gradient_from_output(f, v, dv); },
+      detail::gradients<Arch, T, Store>{dx}, detail::values<Arch, const T>{y}, detail::values<Arch, const T>{dy});
+}
+
+/// dx = dy * f'(x), given y = f(x) and not x, or dx += … with ramp::accumulate. Throws std::invalid_argument where the
+/// sizes differ, dx overlaps y or dy partially, or f's parameters do not let f' be recovered from y.
+template <class Arch = xsimd::default_arch, class F, class Y, class DY, detail::output DX,
+          detail::store Store = detail::assign_t>
+requires output_differentiable<F, detail::element_of<DX>> && detail::input<const Y, detail::element_of<DX>> &&
+    detail::input<const DY, detail::element_of<DX>>
+void backward_from_output(const F& f, const Y& y, const DY& dy, DX&& dx, Store store = {}) {
+  const auto in = detail::describe("y", y);
+  const auto din = detail::describe("dy", dy);
+  const auto out = detail::describe("dx", dx);
+  const detail::check<Arch> check("backward_from_output");
+  if constexpr (requires { f.output_condition(); }) {
+    check.satisfied(f.output_condition());
+  }
+  check.elementwise(out, in, din);
+  backward_from_output<Arch>(f, std::data(y), std::data(dy), std::data(dx), out.size, store);
+}
+
+/// y[i] = f(x[i]), and bit i of mask is x[i] > 0, for n elements. y may be x.
+template <class Arch = xsimd::default_arch, detail::real T, activation<T> F>
+void forward_with_mask(const F& f, const T* x, T* y, std::uint8_t* mask, std::size_t n) noexcept {
+  detail::transform<Arch, T>(
+      n, 0,
+      [f](auto v) RAMP_ALWAYS_INLINE {
+        return detail::marked<Arch, T>{f(v), v > decltype(v)(0)};
+      },
+      detail::marked_values<Arch, T>{{y}, {mask}}, detail::values<Arch, const T>{x});
+}
+
+/// y = f(x), and one bit per element: x > 0. Throws std::invalid_argument where the sizes of x and y differ, mask does
+/// not have ceil(n / 8) bytes, y overlaps x partially, or mask overlaps x or y.
+template <class Arch = xsimd::default_arch, class F, class X, detail::output Y, class Mask>
+requires activation<F, detail::element_of<Y>> && detail::input<const X, detail::element_of<Y>> &&
+    detail::contiguous<Mask> && std::same_as<detail::element_of<Mask>, std::uint8_t>
+void forward_with_mask(const F& f, const X& x, Y&& y, Mask&& mask) {
+  const auto in = detail::describe("x", x);
+  const auto out = detail::describe("y", y);
+  const auto marks = detail::describe("mask", mask);
+  const detail::check<Arch> check("forward_with_mask");
+  check.elementwise(out, in);
+  check.mask(marks, out, in);
+  forward_with_mask<Arch>(f, std::data(x), std::data(y), std::data(mask), out.size);
+}
+
+/// dx[i] = dy[i] * f'(x[i]), given bit i of mask, which is x[i] > 0, for n elements, or dx[i] += … with
+/// ramp::accumulate. dx may be dy.
+template <class Arch = xsimd::default_arch, detail::real T, mask_differentiable<T> F,
+          detail::store Store = detail::assign_t>
+void backward_from_mask(const F& f, const std::uint8_t* mask, const T* dy, T* dx, std::size_t n, Store = {}) noexcept {
+  detail::transform<Arch, T>(
+      n, 0, [f](auto positive, auto dv) RAMP_ALWAYS_INLINE { return f.gradient_from_mask(positive, dv); },
+      detail::gradients<Arch, T, Store>{dx}, detail::bits<Arch, T, const std::uint8_t>{mask},
+      detail::values<Arch, const T>{dy});
+}
+
+/// dx = dy * f'(x), given one bit per element: x > 0; or dx += … with ramp::accumulate. Any slope of either sign, at
+/// 1/32 of the memory that x takes as float. Throws std::invalid_argument where the sizes of dy and dx differ, mask
+/// does not have ceil(n / 8) bytes, dx overlaps dy partially, or mask overlaps dx.
+template <class Arch = xsimd::default_arch, class F, class Mask, class DY, detail::output DX,
+          detail::store Store = detail::assign_t>
+requires mask_differentiable<F, detail::element_of<DX>> && detail::input<const Mask, std::uint8_t> &&
+    detail::input<const DY, detail::element_of<DX>>
+void backward_from_mask(const F& f, const Mask& mask, const DY& dy, DX&& dx, Store store = {}) {
+  const auto marks = detail::describe("mask", mask);
+  const auto din = detail::describe("dy", dy);
+  const auto out = detail::describe("dx", dx);
+  const detail::check<Arch> check("backward_from_mask");
+  check.elementwise(out, din);
+  check.mask(marks, out);
+  backward_from_mask<Arch>(f, std::data(mask), std::data(dy), std::data(dx), out.size, store);
+}
+
+}  // namespace ramp

@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: MIT
+// What the verbs refuse, and the sentence that they refuse it with. Everything is checked before anything is written.
+#pragma once
+
+#include <ramp/concepts.hpp>
+
+#include <concepts>
+#include <cstddef>
+#include <cstdint>
+#include <cstdio>
+#include <cstdlib>
+#include <stdexcept>
+
+namespace ramp::detail {
+
+/// One of a verb's ranges, under the name that the documentation gives it.
+struct argument {
+  const char* name;
+  const void* data;
+  std::size_t size;
+  std::size_t bytes;
+  std::ptrdiff_t stride = 1;  ///< from one element to the next
+};
+
+/// The checks of one verb. Arch is here for the reason given in loop.hpp.
+template <class Arch>
+class check {
+ public:
+  constexpr explicit check(const char* verb) noexcept : verb_(verb) {}
+
+  /// Contiguous ranges of one size, of which out may be exactly an input: anything between that and apart would read
+  /// what was just written.
+  void elementwise(const argument& out, const std::same_as<argument> auto&... in) const {
+    (contiguous(in), ..., contiguous(out));
+    (same_size(in, out), ...);
+    ((in.data != out.data ? apart(in, out) : void()), ...);
+  }
+
+  /// A mask for the elements of out, apart from every range that is read or written with it.
+  void mask(const argument& mask, const argument& out, const std::same_as<argument> auto&... in) const {
+    const std::size_t needed = out.size / 8 + (out.size % 8 != 0 ? 1 : 0);
+    contiguous(mask);
+    if (mask.size != needed) {
+      refuse("mask has %zu bytes, but the %zu elements of %s need %zu", mask.size, out.size, out.name, needed);
+    }
+    apart(mask, out);
+    (apart(mask, in), ...);
+  }
+
+  void satisfied(const condition& c) const {
+    if (!c.holds) {
+      refuse("needs %s, but it is %g", c.rule, c.value);
+    }
+  }
+
+ private:
+  void contiguous(const argument& a) const {
+    if (a.stride != 1) {
+      refuse("%s is not contiguous: from one of its %zu elements to the next it is %td", a.name, a.size, a.stride);
+    }
+  }
+
+  void same_size(const argument& a, const argument& b) const {
+    if (a.size != b.size) {
+      refuse("%s has %zu elements, but %s has %zu", a.name, a.size, b.name, b.size);
+    }
+  }
+
+  void apart(const argument& a, const argument& b) const {
+    const auto from_a = reinterpret_cast<std::uintptr_t>(a.data);
+    const auto from_b = reinterpret_cast<std::uintptr_t>(b.data);
+    if (from_a < from_b + b.bytes && from_b < from_a + a.bytes) {
+      refuse("%s (%zu bytes) and %s (%zu bytes) overlap: they start %zu bytes apart", a.name, a.bytes, b.name, b.bytes,
+             static_cast<std::size_t>(from_a < from_b ? from_b - from_a : from_a - from_b));
+    }
+  }
+
+  template <class... Values>
+  [[noreturn]] void refuse(const char* format, Values... given) const {
+    char message[256];
+    const int prefix = std::snprintf(message, sizeof message, "ramp::%s: ", verb_);
+    std::snprintf(message + prefix, sizeof message - static_cast<std::size_t>(prefix), format, given...);
+#if defined(__cpp_exceptions)
+    throw std::invalid_argument(message);
+#else
+    std::fprintf(stderr, "%s\n", message);
+    std::abort();
+#endif
+  }
+
+  const char* verb_;
+};
+
+}  // namespace ramp::detail

@@ -1,0 +1,177 @@
+// SPDX-License-Identifier: MIT
+// The loop behind every verb: it reads streams, applies an operation, and writes a stream.
+//
+// Every name here carries the architecture in its template arguments: the linker merges inline functions by name, and
+// a program may hold copies of this code that were compiled for different instruction sets.
+#pragma once
+
+#include <ramp/detail/config.hpp>
+#include <ramp/detail/partial.hpp>
+#include <ramp/detail/simd.hpp>
+
+#include <bit>
+#include <cstddef>
+#include <cstdint>
+#include <cstring>
+#include <type_traits>
+#include <utility>
+
+namespace ramp::detail {
+
+/// One element per value.
+template <class Arch, class T>
+struct values {
+  using batch = xsimd::batch<std::remove_const_t<T>, Arch>;
+  T* data;
+
+  RAMP_ALWAYS_INLINE batch load(std::size_t i) const noexcept { return batch::load_unaligned(data + i); }
+
+  RAMP_ALWAYS_INLINE batch load(std::size_t i, std::size_t count) const noexcept {
+    return load_partial<batch>(data + i, count);
+  }
+
+  RAMP_ALWAYS_INLINE void store(std::size_t i, batch v) const noexcept { v.store_unaligned(data + i); }
+
+  RAMP_ALWAYS_INLINE void store(std::size_t i, batch v, std::size_t count) const noexcept {
+    store_partial(data + i, v, count);
+  }
+
+  /// Asks for the cache line that the stores will reach 512 bytes from now.
+  RAMP_ALWAYS_INLINE void prefetch(std::size_t i) const noexcept {
+#if defined(__GNUC__)
+    __builtin_prefetch(data + i + 512 / sizeof(T), 1);
+#else
+    static_cast<void>(i);
+#endif
+  }
+};
+
+/// What an accumulating verb writes: += instead of =.
+template <class Arch, class T>
+struct sums : values<Arch, T> {
+  using typename values<Arch, T>::batch;
+
+  RAMP_ALWAYS_INLINE void store(std::size_t i, batch v, auto... count) const noexcept {
+    values<Arch, T>::store(i, this->load(i, count...) + v, count...);
+  }
+};
+
+/// One bit per value, the first in the least significant bit of the first byte.
+template <class Arch, class T, class Byte>
+struct bits {
+  using mask = xsimd::batch_bool<T, Arch>;
+  static constexpr std::size_t lanes = mask::size;
+  Byte* data;
+
+  RAMP_ALWAYS_INLINE mask load(std::size_t i, std::size_t count = lanes) const noexcept {
+    std::uint64_t word = 0;
+    if (count == lanes && std::endian::native == std::endian::little) {
+      std::memcpy(&word, data + i / 8, (lanes + 7) / 8);
+    } else {
+      for (std::size_t byte = 0; 8 * byte < count; ++byte) {
+        word |= std::uint64_t{data[i / 8 + byte]} << (8 * byte);
+      }
+    }
+    return mask::from_mask(word >> (i % 8) & every_lane);
+  }
+
+  /// i is a multiple of the lanes. Where these are fewer than 8, a byte is written in pieces, from its low end.
+  RAMP_ALWAYS_INLINE void store(std::size_t i, mask m, std::size_t count = lanes) const noexcept {
+    std::uint64_t word = m.mask() & every_lane >> (lanes - count);
+    if (i % 8 != 0) {
+      word = word << (i % 8) | data[i / 8];
+    }
+    if (count == lanes && std::endian::native == std::endian::little) {
+      std::memcpy(data + i / 8, &word, (lanes + 7) / 8);
+    } else {
+      for (std::size_t byte = 0; 8 * byte < count; ++byte) {
+        data[i / 8 + byte] = static_cast<Byte>(word >> (8 * byte));
+      }
+    }
+  }
+
+ private:
+  static constexpr std::uint64_t every_lane = ~std::uint64_t{0} >> (64 - lanes);
+};
+
+/// A value with its bit, as an operation returns them.
+template <class Arch, class T>
+struct marked {
+  xsimd::batch<T, Arch> value;
+  xsimd::batch_bool<T, Arch> mark;
+};
+
+/// Values to one place and their bits to another.
+template <class Arch, class T>
+struct marked_values {
+  values<Arch, T> y;
+  bits<Arch, T, std::uint8_t> mask;
+
+  RAMP_ALWAYS_INLINE void store(std::size_t i, marked<Arch, T> v, auto... count) const noexcept {
+    y.store(i, v.value, count...);
+    mask.store(i, v.mark, count...);
+  }
+
+  RAMP_ALWAYS_INLINE void prefetch(std::size_t i) const noexcept { y.prefetch(i); }
+};
+
+/// How many elements come before the first whose batch is aligned. Batches that straddle cache lines cost AVX-512 up to
+/// half of its speed.
+template <class Arch, class T>
+RAMP_ALWAYS_INLINE inline std::size_t until_aligned(const T* p) noexcept {
+  constexpr std::size_t alignment = sizeof(xsimd::batch<T, Arch>);
+  return (0 - reinterpret_cast<std::uintptr_t>(p)) % alignment / sizeof(T);
+}
+
+/// out[i] = operation(in[i]...) for i in [0, n): whole batches, and partial ones at the ends, which go through the same
+/// vector code, so that a result depends neither on its position nor on n. out may be one of the inputs, since a batch
+/// is read before it is written.
+///
+/// head: how many elements, fewer than a batch has, a long loop puts into a partial batch of their own at the front.
+template <class Arch, class T, class Operation, class Out, class... In>
+RAMP_ALWAYS_INLINE inline void transform(std::size_t n, std::size_t head, Operation operation, Out out,
+                                         In... in) noexcept {
+  constexpr std::size_t lanes = xsimd::batch<T, Arch>::size;
+  constexpr std::size_t cache_line = 64;
+  // Hardware prefetchers follow loads. A store to a line that has left the first-level cache waits for it, which costs
+  // a tenth of the time from the second level; asking ahead costs as much where nothing has left.
+  const bool ask_ahead = n * sizeof(T) > 16 * 1024;
+
+  std::size_t i = 0;
+  const auto evaluate = [&](std::size_t at, auto... count)
+                            RAMP_ALWAYS_INLINE { return operation(in.load(at, count...)...); };
+  const auto block = [&]<std::size_t... K>(std::index_sequence<K...>) RAMP_ALWAYS_INLINE {
+    const decltype(evaluate(i)) results[] = {evaluate(i + K * lanes)...};
+    (out.store(i + K * lanes, results[K]), ...);
+    i += sizeof...(K) * lanes;
+  };
+
+  if (n >= 8 * lanes) {
+    if (head != 0) {
+      out.store(0, evaluate(0, head), head);
+      i = head;
+    }
+    while (n - i >= 8 * lanes) {
+      if (ask_ahead) {
+        for (std::size_t line = 0; line < 8 * lanes; line += cache_line / sizeof(T)) {
+          out.prefetch(i + line);
+        }
+      }
+      block(std::make_index_sequence<8>());
+    }
+  }
+  if (n - i >= 4 * lanes) {
+    block(std::make_index_sequence<4>());
+  }
+  if (n - i >= 2 * lanes) {
+    block(std::make_index_sequence<2>());
+  }
+  if (n - i >= lanes) {
+    block(std::make_index_sequence<1>());
+  }
+  if (i != n) {
+    out.store(i, evaluate(i, n - i), n - i);
+  }
+}
+
+}  // namespace ramp::detail

@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: MIT
+// The verbs of one activation, compiled with -ffast-math in kernels.cpp and called from main.cpp, which is not: only
+// this way do the expected values stay exact. (A program whose translation units disagree about -ffast-math gets one
+// copy of each inline function, and does not choose which.)
+#pragma once
+
+#include "../catalogue.hpp"
+
+#include <cstddef>
+#include <cstdint>
+
+template <class F, class T>
+struct fast_math {
+  static T scalar(const F& f, T x);
+  static void forward(const F& f, const T* x, T* y, std::size_t n);
+  static void backward(const F& f, const T* x, const T* dy, T* dx, std::size_t n);
+  static void backward_sum(const F& f, const T* x, const T* dy, T* dx, std::size_t n);
+  static void forward_with_mask(const F& f, const T* x, T* y, std::uint8_t* mask, std::size_t n);
+};

@@ -1,0 +1,185 @@
+// SPDX-License-Identifier: MIT
+// What the tests share: comparisons by bits and in ULP, sample values, and arrays that notice what happens around them.
+#pragma once
+
+#include <bit>
+#include <cmath>
+#include <cstddef>
+#include <cstdint>
+#include <cstring>
+#include <limits>
+#include <new>
+#include <random>
+#include <span>
+#include <type_traits>
+#include <vector>
+
+#if defined(__unix__)
+#include <sys/mman.h>
+#include <unistd.h>
+#endif
+
+namespace support {
+
+template <class T>
+using bits_of = std::conditional_t<sizeof(T) == 4, std::uint32_t, std::uint64_t>;
+
+/// The same number: the same bits, or both NaN (compilers may quiet a signalling NaN, or not).
+template <class T>
+bool same(T a, T b) {
+  return std::bit_cast<bits_of<T>>(a) == std::bit_cast<bits_of<T>>(b) || (std::isnan(a) && std::isnan(b));
+}
+
+/// The distance from y to the exact value, in units of the last place of the exact value rounded to T. Infinite for
+/// another kind of number: a NaN, an infinity, a zero of the other sign.
+template <class T, class Wide>
+double ulp_error(T y, Wide exact) {
+  using limits = std::numeric_limits<T>;
+  const T nearest = static_cast<T>(exact);
+  if (!std::isfinite(nearest) || !std::isfinite(y) || (nearest == 0 && y == 0)) {
+    return same(y, nearest) ? 0 : std::numeric_limits<double>::infinity();
+  }
+  const T below = std::fabs(nearest) == limits::max() ? std::nextafter(limits::max(), T(0)) : std::fabs(nearest);
+  const T step = std::nextafter(below, limits::infinity()) - below;
+  return static_cast<double>(std::fabs((Wide{y} - exact) / Wide{step}));
+}
+
+/// Zeros, subnormals, infinities, NaN, limits, and what lies beside each kink.
+template <class T>
+std::vector<T> special_values(std::span<const double> kinks = {}) {
+  using limits = std::numeric_limits<T>;
+  std::vector<T> values;
+  for (const T magnitude : {T(0),
+                            limits::denorm_min(),
+                            T(3) * limits::denorm_min(),
+                            limits::min() / 2,
+                            limits::min(),
+                            limits::epsilon(),
+                            T(0.1),
+                            T(0.5),
+                            T(1),
+                            T(1) + limits::epsilon(),
+                            T(2),
+                            T(3),
+                            T(6),
+                            T(20),
+                            T(88),
+                            T(89),
+                            T(104),
+                            T(710),
+                            T(1e30),
+                            limits::max(),
+                            limits::infinity(),
+                            limits::quiet_NaN()}) {
+    values.push_back(magnitude);
+    values.push_back(-magnitude);
+  }
+  for (const double kink : kinks) {
+    const T k = static_cast<T>(kink);
+    values.insert(values.end(), {k, std::nextafter(k, limits::infinity()), std::nextafter(k, -limits::infinity())});
+  }
+  return values;
+}
+
+/// Special values, values of everyday size, and random bit patterns, in a fixed order.
+template <class T>
+std::vector<T> samples(std::size_t n, unsigned seed) {
+  std::mt19937_64 random(seed);
+  std::normal_distribution<double> everyday(0, 3);
+  const std::vector<T> special = special_values<T>();
+  std::vector<T> values(n);
+  for (T& value : values) {
+    switch (random() % 4) {
+      case 0:
+        value = special[random() % special.size()];
+        break;
+      case 1:
+        value = std::bit_cast<T>(static_cast<bits_of<T>>(random()));
+        break;
+      default:
+        value = static_cast<T>(everyday(random));
+        break;
+    }
+  }
+  return values;
+}
+
+enum class placement { front, back };
+
+/// n elements that start `offset` elements behind an unreadable page, or end `offset` elements before one. The bytes
+/// around them are filled with a pattern, which intact() finds unchanged if nothing was written there.
+template <class T>
+class guarded {
+ public:
+  guarded(std::size_t n, std::size_t offset, placement where) : n_(n) {
+    const std::size_t page = page_size();
+    const std::size_t wanted = (n + offset) * sizeof(T) + 64;
+    size_ = (wanted + page - 1) / page * page;
+    memory_ = allocate(size_, page);
+    std::memset(memory_, pattern, size_);
+    const std::size_t first = where == placement::front ? offset * sizeof(T) : size_ - (n + offset) * sizeof(T);
+    data_ = reinterpret_cast<T*>(memory_ + first);
+  }
+  guarded(std::span<const T> values, std::size_t offset, placement where) : guarded(values.size(), offset, where) {
+    std::memcpy(data_, values.data(), values.size_bytes());
+  }
+  guarded(const guarded&) = delete;
+  guarded& operator=(const guarded&) = delete;
+  ~guarded() { release(memory_, size_, page_size()); }
+
+  T* data() const { return data_; }
+  std::size_t size() const { return n_; }
+  T* begin() const { return data_; }
+  T* end() const { return data_ + n_; }
+  T& operator[](std::size_t i) const { return data_[i]; }
+
+  /// Nothing was written outside the elements.
+  bool intact() const {
+    const auto* const first = reinterpret_cast<const unsigned char*>(data_);
+    const auto* const last = reinterpret_cast<const unsigned char*>(data_ + n_);
+    for (const unsigned char* byte = memory_; byte != memory_ + size_; ++byte) {
+      if ((byte < first || byte >= last) && *byte != pattern) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+ private:
+  static constexpr unsigned char pattern = 0xa5;
+
+#if defined(__unix__)
+  static std::size_t page_size() {
+    return static_cast<std::size_t>(sysconf(_SC_PAGESIZE));
+  }
+
+  static unsigned char* allocate(std::size_t size, std::size_t page) {
+    void* const p = mmap(nullptr, size + 2 * page, PROT_NONE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+    if (p == MAP_FAILED || mprotect(static_cast<char*>(p) + page, size, PROT_READ | PROT_WRITE) != 0) {
+      throw std::bad_alloc();
+    }
+    return static_cast<unsigned char*>(p) + page;
+  }
+
+  static void release(unsigned char* p, std::size_t size, std::size_t page) {
+    munmap(p - page, size + 2 * page);
+  }
+#else
+  static std::size_t page_size() {
+    return 4096;
+  }
+  static unsigned char* allocate(std::size_t size, std::size_t) {
+    return static_cast<unsigned char*>(::operator new(size, std::align_val_t(64)));
+  }
+  static void release(unsigned char* p, std::size_t, std::size_t) {
+    ::operator delete(p, std::align_val_t(64));
+  }
+#endif
+
+  std::size_t n_;
+  std::size_t size_;
+  unsigned char* memory_;
+  T* data_;
+};
+
+}  // namespace support
