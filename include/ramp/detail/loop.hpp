@@ -36,6 +36,8 @@ struct values {
     store_partial(data + i, v, count);
   }
 
+  RAMP_ALWAYS_INLINE bool overwrites(const void* input) const noexcept { return data == input; }
+
   /// Asks for the cache line that the stores will reach 512 bytes from now.
   RAMP_ALWAYS_INLINE void prefetch(std::size_t i) const noexcept {
 #if defined(__GNUC__)
@@ -112,6 +114,8 @@ struct marked_values {
     mask.store(i, v.mark, count...);
   }
 
+  RAMP_ALWAYS_INLINE bool overwrites(const void* input) const noexcept { return y.overwrites(input); }
+
   RAMP_ALWAYS_INLINE void prefetch(std::size_t i) const noexcept { y.prefetch(i); }
 };
 
@@ -134,8 +138,9 @@ RAMP_ALWAYS_INLINE inline void transform(std::size_t n, std::size_t head, Operat
   constexpr std::size_t lanes = xsimd::batch<T, Arch>::size;
   constexpr std::size_t cache_line = 64;
   // Hardware prefetchers follow loads. A store to a line that has left the first-level cache waits for it, which costs
-  // a tenth of the time from the second level; asking ahead costs as much where nothing has left.
-  const bool ask_ahead = n * sizeof(T) > 16 * 1024;
+  // a tenth of the time from the second level; asking ahead costs as much where nothing has left, or where the loads
+  // bring the same line.
+  const bool ask_ahead = n * sizeof(T) > 16 * 1024 && !(out.overwrites(in.data) || ...);
 
   std::size_t i = 0;
   const auto evaluate = [&](std::size_t at, auto... count)

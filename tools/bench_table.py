@@ -1,0 +1,130 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: MIT
+"""Tables of what ramp_bench measured.
+
+    bench_table.py FILE.json...                     print every verb of every file
+    bench_table.py FILE.json... --update DOC.md...  write them between the markers in these documents
+
+A document says what it wants between <!-- bench: WORDS --> and <!-- bench end -->. WORDS are "summary" (forward and
+backward of leaky_relu) or an activation and an element type ("leaky_relu float").
+
+Times are medians of interleaved repetitions. Only the ratios travel from one machine to another.
+"""
+import argparse
+import json
+import re
+import sys
+from pathlib import Path
+
+VERBS = ["forward", "forward_range", "forward_in_place", "backward", "backward_range", "backward_in_place",
+         "backward_accumulate", "backward_from_output", "forward_with_mask", "backward_from_mask"]
+
+
+class Run:
+    """One JSON file: the median time in nanoseconds of (verb, activation, element, n, contender)."""
+
+    def __init__(self, path):
+        data = json.loads(Path(path).read_text())
+        self.context = data["context"]
+        self.times = {}
+        for row in data["benchmarks"]:
+            if row.get("aggregate_name", "median") != "median" or row.get("error_occurred"):
+                continue
+            verb, activation, element, n, contender = row["run_name"].split("/")
+            assert row["time_unit"] == "ns"
+            self.times[verb, activation, element, int(n), contender] = row["real_time"]
+        if not self.times:
+            sys.exit(f"bench_table.py: {path} has no measurements")
+
+    def describe(self):
+        caches = ", ".join(f"L{c['level']} {c['size'] // 1024} KiB" for c in self.context["caches"]
+                           if c["type"] != "Instruction")
+        return (f"{self.context['instruction_set']}, compiler {self.context['compiler']}, {caches}, "
+                f"{self.context['date'][:10]}")
+
+    def row(self, verb, activation, element, n):
+        """memcpy, loop and ramp, or None."""
+        key = (verb, activation, element, n)
+        if (*key, "ramp") not in self.times:
+            return None
+        return [self.times[(*key, contender)] for contender in ("memcpy", "loop", "ramp")]
+
+    def sizes(self):
+        return sorted({n for _, _, _, n, _ in self.times})
+
+    def kinds(self):
+        return sorted({(activation, element) for _, activation, element, _, _ in self.times})
+
+
+def duration(ns):
+    for unit, size in (("ms", 1e6), ("µs", 1e3), ("ns", 1)):
+        if ns >= size or unit == "ns":
+            return f"{ns / size:.3g} {unit}"
+
+
+def count(n):
+    for unit, size in (("Mi", 1 << 20), ("Ki", 1 << 10)):
+        if n >= size:
+            return f"{n // size} {unit}"
+    return str(n)
+
+
+def table(header, rows):
+    lines = ["| " + " | ".join(header) + " |", "|" + "---|" * len(header)]
+    return "\n".join(lines + ["| " + " | ".join(row) + " |" for row in rows])
+
+
+def full(run, activation, element):
+    rows = []
+    for verb in VERBS:
+        for n in run.sizes():
+            times = run.row(verb, activation, element, n)
+            if times:
+                memcpy, loop, ramp = times
+                rows.append([f"`{verb}`", count(n), *map(duration, times), f"{ramp / memcpy:.2f}", f"{loop / ramp:.2f}"])
+    return table(["", "n", "memcpy", "plain loop", "ramp", "ramp / memcpy", "loop / ramp"], rows)
+
+
+def summary(runs):
+    blocks = []
+    for run in runs:
+        rows = []
+        for n in run.sizes():
+            cells = [count(n)]
+            for verb in ("forward", "backward"):
+                memcpy, loop, ramp = run.row(verb, "leaky_relu", "float", n)
+                cells += [duration(ramp), f"{ramp / memcpy:.2f}", f"{loop / ramp:.2f}"]
+            rows.append(cells)
+        header = ["n", "forward", "× memcpy", "faster than the loop", "backward", "× memcpy", "faster than the loop"]
+        blocks.append(f"{run.describe()}:\n\n{table(header, rows)}")
+    return "\n\n".join(blocks)
+
+
+def words(text, runs):
+    if text == "summary":
+        return summary(runs)
+    activation, element = text.split()
+    return "\n\n".join(f"{run.describe()}:\n\n{full(run, activation, element)}" for run in runs
+                       if (activation, element) in run.kinds())
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("json", nargs="+")
+    parser.add_argument("--update", nargs="+", default=[], metavar="DOC.md")
+    options = parser.parse_args()
+    runs = [Run(path) for path in options.json]
+    marker = re.compile(r"(<!-- bench: ([\w ]+) -->\n).*?(\n<!-- bench end -->)", re.DOTALL)
+    for document in map(Path, options.update):
+        text, replaced = marker.subn(lambda m: f"{m[1]}\n{words(m[2], runs)}\n{m[3]}", document.read_text())
+        if not replaced:
+            sys.exit(f"bench_table.py: {document} has no <!-- bench: … --> marker")
+        document.write_text(text)
+    if not options.update:
+        for run in runs:
+            for activation, element in run.kinds():
+                print(f"\n{activation} {element}: {run.describe()}\n\n{full(run, activation, element)}")
+
+
+if __name__ == "__main__":
+    main()
