@@ -5,6 +5,8 @@
 // To add one: a specialisation of `described` below, and its name in `activations`.
 #pragma once
 
+#include "../examples/custom_activation/scaled_leaky_relu.hpp"
+
 #include <ramp/activations.hpp>
 
 #include <cstdio>
@@ -87,7 +89,31 @@ struct described<ramp::leaky_relu> {
   }
 };
 
-using activations = std::tuple<ramp::relu, ramp::leaky_relu>;
+/// A user's activation, which never heard of these tests: examples/custom_activation.
+template <>
+struct described<scaled_leaky_relu> {
+  static constexpr const char* name = "scaled_leaky_relu";
+  static constexpr double ulp = 0.5;
+  static constexpr double derivative_ulp = 0;
+  static constexpr double kinks[] = {0};
+  static std::vector<scaled_leaky_relu> parameters() { return {{}, {.leak = 0.5}, {.gain = 3, .leak = -2}}; }
+  static std::string label(const scaled_leaky_relu& f) { return with_parameter(name, "leak", f.leak); }
+
+  template <class T>
+  static wide<T> value(const scaled_leaky_relu& f, wide<T> x) {
+    return derivative<T>(f, x) * x;
+  }
+  template <class T>
+  static wide<T> derivative(const scaled_leaky_relu& f, wide<T> x) {
+    return rounded<T>(x > 0 ? f.gain : f.leak);
+  }
+  template <class T>
+  static wide<T> gradient(const scaled_leaky_relu& f, wide<T> x, wide<T> dy) {
+    return derivative<T>(f, x) * dy;
+  }
+};
+
+using activations = std::tuple<ramp::relu, ramp::leaky_relu, scaled_leaky_relu>;
 
 /// An activation with an element type: what one generic test is about.
 template <class F, class T>

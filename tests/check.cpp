@@ -129,4 +129,6 @@ TEST_CASE("ranges that only touch do not overlap", "[check]") {
   memory m;
   ramp::forward(f, m.cut(0, 4), m.cut(4, 4));
   CHECK(m.values == std::vector<float>{-1, 2, -3, 4, -0.25F, 2, -0.75F, 4});
+  ramp::forward(f, m.cut(4, 4), m.cut(0, 4));
+  CHECK(m.values == std::vector<float>{-0.0625F, 2, -0.1875F, 4, -0.25F, 2, -0.75F, 4});
 }

@@ -16,7 +16,8 @@ concept activation = std::copy_constructible<F> && requires(const F& f, V x) {
 /// f'(x) too. At a kink, where f' is a choice, the activation documents its choice.
 ///
 /// Optional: `f.gradient(x, dy)` where the gradient is a choice rather than the product dy * f'(x): a dead unit's
-/// gradient is then exactly 0, whatever dy is. The verbs prefer it.
+/// gradient is then exactly 0, whatever dy is. The verbs prefer it. (Where they form the product themselves, an
+/// accumulating verb may fuse it with the addition, if the machine can.)
 template <class F, class V = float>
 concept differentiable = activation<F, V> && requires(const F& f, V x) {
   { f.derivative(x) } -> std::same_as<V>;

@@ -68,9 +68,9 @@ struct bits {
   RAMP_ALWAYS_INLINE mask load(std::size_t i, std::size_t count = lanes) const noexcept {
     std::uint64_t word = 0;
     if (count == lanes && std::endian::native == std::endian::little) {
-      std::memcpy(&word, data + i / 8, (lanes + 7) / 8);
+      std::memcpy(&word, data + i / 8, bytes);
     } else {
-      for (std::size_t byte = 0; 8 * byte < count; ++byte) {
+      for (std::size_t byte = 0; byte < bytes && 8 * byte < count; ++byte) {
         word |= std::uint64_t{data[i / 8 + byte]} << (8 * byte);
       }
     }
@@ -84,15 +84,16 @@ struct bits {
       word = word << (i % 8) | data[i / 8];
     }
     if (count == lanes && std::endian::native == std::endian::little) {
-      std::memcpy(data + i / 8, &word, (lanes + 7) / 8);
+      std::memcpy(data + i / 8, &word, bytes);
     } else {
-      for (std::size_t byte = 0; 8 * byte < count; ++byte) {
+      for (std::size_t byte = 0; byte < bytes && 8 * byte < count; ++byte) {
         data[i / 8 + byte] = static_cast<Byte>(word >> (8 * byte));
       }
     }
   }
 
  private:
+  static constexpr std::size_t bytes = (lanes + 7) / 8;
   static constexpr std::uint64_t every_lane = ~std::uint64_t{0} >> (64 - lanes);
 };
 

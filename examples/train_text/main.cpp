@@ -1,0 +1,187 @@
+// SPDX-License-Identifier: MIT
+// Trains the same next-character model, from the same seed on the same batches, once per activation, and compares.
+#include "activation.hpp"
+#include "network.hpp"
+#include "text.hpp"
+
+#include <CLI/CLI.hpp>
+
+#include <unistd.h>
+
+#include <algorithm>
+#include <cstdio>
+#include <cstdlib>
+#include <exception>
+#include <filesystem>
+#include <memory>
+#include <random>
+#include <stdexcept>
+#include <string>
+#include <vector>
+
+namespace {
+
+struct options {
+  std::vector<std::filesystem::path> files;
+  std::vector<std::string> activations;
+  std::filesystem::path csv = "train_text.csv";
+  shape model;
+  int steps = 3000;
+  int samples = 128;
+  int held_out = 2048;
+  float rate = 0.001F;
+  unsigned seed = 1;
+};
+
+/// What one training came to.
+struct outcome {
+  std::string name;
+  double training_loss;
+  double held_out_loss;
+  double gradient_ratio;
+  double activation_seconds;
+  double seconds;
+  std::vector<double> dead_units;
+};
+
+batch draw(const text& t, const options& o, int samples, bool held_out, std::mt19937& random) {
+  batch b{Eigen::MatrixXi(o.model.context, samples), Eigen::VectorXi(samples)};
+  for (int i = 0; i < samples; ++i) {
+    const std::size_t first = held_out ? t.held_out_position(random) : t.training_position(random);
+    for (int k = 0; k < o.model.context; ++k) {
+      b.context(k, i) = t[first + static_cast<std::size_t>(k)];
+    }
+    b.target(i) = t[first + static_cast<std::size_t>(o.model.context)];
+  }
+  return b;
+}
+
+/// A line that is rewritten on a terminal, and written five times elsewhere.
+void show_progress(const std::string& name, int step, int steps, double loss) {
+  static const bool terminal = isatty(STDERR_FILENO) != 0;
+  if (terminal || step % std::max(1, steps / 5) == 0) {
+    std::fprintf(stderr, "%s%-16s step %5d of %d, training loss %.3f%s", terminal ? "\r" : "", name.c_str(), step,
+                 steps, loss, terminal && step < steps ? "" : "\n");
+  }
+}
+
+outcome train(const activation& f, const text& t, const options& o, std::FILE* csv) {
+  std::mt19937 random(o.seed);
+  const batch held_out = draw(t, o, o.held_out, true, random);
+  network model(o.model, static_cast<int>(t.alphabet()), f, o.seed);
+  outcome result{f.name, 0, 0, 0, 0, 0, {}};
+  const int report = std::max(1, o.steps / 50);
+  double sum = 0;
+  int count = 0;
+  for (int step = 1; step <= o.steps; ++step) {
+    const batch b = draw(t, o, o.samples, false, random);
+    {
+      const stopwatch time(result.seconds);
+      sum += model.train(b, o.rate);
+      ++count;
+    }
+    if (step % report == 0 || step == o.steps) {
+      result.training_loss = sum / count;
+      sum = count = 0;
+      const double spent = model.activation_seconds;
+      result.held_out_loss = model.loss(held_out);
+      model.activation_seconds = spent;  // only training is timed
+      std::fprintf(csv, "%s,%d,%.5f,%.5f\n", f.name.c_str(), step, result.training_loss, result.held_out_loss);
+      show_progress(f.name, step, o.steps, result.training_loss);
+    }
+  }
+  result.activation_seconds = model.activation_seconds;
+  result.dead_units = model.dead_units(held_out);
+  result.gradient_ratio = model.gradient_ratio(held_out);
+  return result;
+}
+
+/// So that the first activation is not the one that pays for fresh memory.
+void warm_up(const activation& f, const text& t, const options& o) {
+  std::mt19937 random(o.seed);
+  network model(o.model, static_cast<int>(t.alphabet()), f, o.seed);
+  for (int step = 0; step < 30; ++step) {
+    model.train(draw(t, o, o.samples, false, random), o.rate);
+  }
+}
+
+void print(const std::vector<outcome>& outcomes, const options& o) {
+  std::printf("\n%-16s %13s %13s %15s %17s\n", "", "training", "held out", "gradient norm", "seconds in");
+  std::printf("%-16s %13s %13s %15s %17s\n", "", "nats/byte", "nats/byte", "first / last", "activations / all");
+  for (const outcome& r : outcomes) {
+    std::printf("%-16s %13.3f %13.3f %15.3g %11.2f / %.1f\n", r.name.c_str(), r.training_loss, r.held_out_loss,
+                r.gradient_ratio, r.activation_seconds, r.seconds);
+  }
+  std::printf("\nDead units in %% (x <= 0 for each of %d held-out windows), by layer:\n", o.held_out);
+  for (const outcome& r : outcomes) {
+    std::printf("%-16s", r.name.c_str());
+    for (const double share : r.dead_units) {
+      std::printf(" %3.0f", 100 * share);
+    }
+    std::puts("");
+  }
+}
+
+void run(options o) {
+  std::vector<activation> chosen;
+  for (const activation& f : choices()) {
+    if (o.activations.empty() || std::find(o.activations.begin(), o.activations.end(), f.name) != o.activations.end()) {
+      chosen.push_back(f);
+    }
+  }
+  if (o.files.empty()) {
+    o.files = sources_below(RAMP_SOURCE_DIR);
+  }
+  const text t(o.files, static_cast<std::size_t>(o.model.context));
+  const std::unique_ptr<std::FILE, int (*)(std::FILE*)> csv(std::fopen(o.csv.c_str(), "w"), std::fclose);
+  if (!csv) {
+    throw std::runtime_error("cannot write " + o.csv.string());
+  }
+  std::fprintf(csv.get(), "activation,step,training_loss,held_out_loss\n");
+  std::printf("%zu bytes of %zu different values from %zu file%s; %d layers of %d, batches of %d, %s\n", t.bytes(),
+              t.alphabet(), o.files.size(), o.files.size() == 1 ? "" : "s", o.model.layers, o.model.width, o.samples,
+              xsimd::default_arch::name());
+  std::fflush(stdout);
+  warm_up(chosen.front(), t, o);
+  std::vector<outcome> outcomes;
+  for (const activation& f : chosen) {
+    outcomes.push_back(train(f, t, o, csv.get()));
+  }
+  print(outcomes, o);
+  std::printf("\nThe curves are in %s.\n", o.csv.c_str());
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  options o;
+  CLI::App app("Trains a next-character model once per activation and compares them.");
+  app.add_option("FILE", o.files, "What to learn from: any text or binary files. Default: ramp's own sources");
+  std::vector<std::string> names;
+  for (const activation& f : choices()) {
+    names.push_back(f.name);
+  }
+  app.add_option("-a,--activation", o.activations, "Only these activations")->check(CLI::IsMember(names));
+  app.add_option("--csv", o.csv, "Where the curves go")->capture_default_str();
+  const auto positive = CLI::Range(1, 1000000);
+  app.add_option("--steps", o.steps, "Batches to train on")->check(positive)->capture_default_str();
+  app.add_option("--samples", o.samples, "Windows in a batch")->check(positive)->capture_default_str();
+  app.add_option("--held-out", o.held_out, "Held-out windows that it is judged by")
+      ->check(positive)
+      ->capture_default_str();
+  app.add_option("--layers", o.model.layers, "Hidden layers")->check(positive)->capture_default_str();
+  app.add_option("--width", o.model.width, "Units in a hidden layer")->check(positive)->capture_default_str();
+  app.add_option("--context", o.model.context, "Characters that the model sees")
+      ->check(positive)
+      ->capture_default_str();
+  app.add_option("--rate", o.rate, "Adam's learning rate")->check(CLI::PositiveNumber)->capture_default_str();
+  app.add_option("--seed", o.seed, "Of the weights and the batches")->capture_default_str();
+  CLI11_PARSE(app, argc, argv);
+  try {
+    run(std::move(o));
+    return EXIT_SUCCESS;
+  } catch (const std::exception& error) {
+    std::fprintf(stderr, "train_text: %s\n", error.what());
+    return EXIT_FAILURE;
+  }
+}

@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: MIT
+// A next-character model: embedding, hidden layers, softmax, trained with Adam and decoupled weight decay.
+#pragma once
+
+#include "activation.hpp"
+
+#include <Eigen/Core>
+
+#include <random>
+#include <vector>
+
+struct shape {
+  int context = 16;    ///< how many characters it sees
+  int embedding = 16;  ///< numbers per character
+  int layers = 16;
+  int width = 96;
+};
+
+/// Windows side by side: context × samples, and what follows each.
+struct batch {
+  Eigen::MatrixXi context;
+  Eigen::VectorXi target;
+};
+
+/// A matrix of weights with its gradient and what Adam remembers.
+class parameter {
+ public:
+  parameter(Eigen::Index rows, Eigen::Index columns, float deviation, float decay, std::mt19937& random);
+  void step(float rate, int time);
+
+  matrix value;
+  matrix gradient;
+
+ private:
+  matrix mean_;
+  matrix square_;
+  float decay_;
+};
+
+class network {
+ public:
+  network(const shape& s, int alphabet, const activation& f, unsigned seed);
+
+  /// One step on a batch. Returns the mean loss in nats per character.
+  double train(const batch& b, float rate);
+  double loss(const batch& b);
+
+  /// Per hidden layer, the share of units that are x <= 0 for every sample.
+  std::vector<double> dead_units(const batch& b);
+  /// The norm of the first hidden layer's weight gradient over the last one's.
+  double gradient_ratio(const batch& b);
+
+  double activation_seconds = 0;
+
+ private:
+  double forward(const batch& b);
+  void backward(const batch& b);
+
+  struct layer {
+    parameter weight;
+    parameter bias;
+    matrix x;  ///< before the activation
+    matrix y;  ///< behind it
+  };
+
+  shape shape_;
+  activation f_;
+  std::mt19937 random_;
+  parameter embedding_;
+  std::vector<layer> layers_;
+  parameter out_weight_;
+  parameter out_bias_;
+  matrix input_;
+  matrix probability_;
+  int time_ = 0;
+};
