@@ -127,8 +127,8 @@ RAMP_ALWAYS_INLINE inline V gradient_from_output(const F& f, V y, V dy) noexcept
 template <class Arch = xsimd::default_arch, detail::real T, activation<T> F>
 void forward(const F& f, const T* x, T* y, std::size_t n) noexcept {
   detail::transform<Arch, T>(
-      n, detail::until_aligned<Arch>(y), [f](auto v) RAMP_ALWAYS_INLINE { return f(v); }, detail::values<Arch, T>{y},
-      detail::values<Arch, const T>{x});
+      n, detail::until_aligned<Arch>(y), [f](auto v) RAMP_ALWAYS_INLINE { return f(v); }, detail::values<Arch, T>(y),
+      detail::values<Arch, const T>(x));
 }
 
 /// y = f(x). Throws std::invalid_argument where the sizes differ or y overlaps x partially.
@@ -147,7 +147,7 @@ void backward(const F& f, const T* x, const T* dy, T* dx, std::size_t n, Store =
   detail::transform<Arch, T>(
       n, detail::until_aligned<Arch>(dx),
       [f](auto v, auto dv) RAMP_ALWAYS_INLINE { return detail::gradient(f, v, dv); },
-      detail::gradients<Arch, T, Store>{dx}, detail::values<Arch, const T>{x}, detail::values<Arch, const T>{dy});
+      detail::gradients<Arch, T, Store>(dx), detail::values<Arch, const T>(x), detail::values<Arch, const T>(dy));
 }
 
 /// dx = dy * f'(x), or dx += … with ramp::accumulate. Throws std::invalid_argument where the sizes differ or dx
@@ -172,7 +172,7 @@ void backward_from_output(const F& f, const T* y, const T* dy, T* dx, std::size_
   detail::transform<Arch, T>(
       n, detail::until_aligned<Arch>(dx),
       [f](auto v, auto dv) RAMP_ALWAYS_INLINE { return detail::gradient_from_output(f, v, dv); },
-      detail::gradients<Arch, T, Store>{dx}, detail::values<Arch, const T>{y}, detail::values<Arch, const T>{dy});
+      detail::gradients<Arch, T, Store>(dx), detail::values<Arch, const T>(y), detail::values<Arch, const T>(dy));
 }
 
 /// dx = dy * f'(x), given y = f(x) and not x, or dx += … with ramp::accumulate. Throws std::invalid_argument where the
@@ -201,7 +201,8 @@ void forward_with_mask(const F& f, const T* x, T* y, std::uint8_t* mask, std::si
       [f](auto v) RAMP_ALWAYS_INLINE {
         return detail::marked<Arch, T>{f(v), v > decltype(v)(0)};
       },
-      detail::marked_values<Arch, T>{{y}, {mask}}, detail::values<Arch, const T>{x});
+      detail::marked_values<Arch, T>{detail::values<Arch, T>(y), detail::bits<Arch, T, std::uint8_t>(mask)},
+      detail::values<Arch, const T>(x));
 }
 
 /// y = f(x), and one bit per element: x > 0. Throws std::invalid_argument where the sizes of x and y differ, mask does
@@ -226,8 +227,8 @@ template <class Arch = xsimd::default_arch, detail::real T, mask_differentiable<
 void backward_from_mask(const F& f, const std::uint8_t* mask, const T* dy, T* dx, std::size_t n, Store = {}) noexcept {
   detail::transform<Arch, T>(
       n, 0, [f](auto positive, auto dv) RAMP_ALWAYS_INLINE { return f.gradient_from_mask(positive, dv); },
-      detail::gradients<Arch, T, Store>{dx}, detail::bits<Arch, T, const std::uint8_t>{mask},
-      detail::values<Arch, const T>{dy});
+      detail::gradients<Arch, T, Store>(dx), detail::bits<Arch, T, const std::uint8_t>(mask),
+      detail::values<Arch, const T>(dy));
 }
 
 /// dx = dy * f'(x), given one bit per element: x > 0; or dx += … with ramp::accumulate. Any slope of either sign, at

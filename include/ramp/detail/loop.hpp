@@ -18,11 +18,23 @@
 
 namespace ramp::detail {
 
+/// p, but from nowhere that the optimiser knows. Inlined next to a small array, the loop has paths that this array
+/// cannot take, and compilers warn that they would leave its bounds.
+template <class T>
+RAMP_ALWAYS_INLINE inline T* opaque(T* p) noexcept {
+#if defined(__GNUC__)
+  asm("" : "+r"(p));
+#endif
+  return p;
+}
+
 /// One element per value.
 template <class Arch, class T>
 struct values {
   using batch = xsimd::batch<std::remove_const_t<T>, Arch>;
   T* data;
+
+  RAMP_ALWAYS_INLINE explicit values(T* p) noexcept : data(opaque(p)) {}
 
   RAMP_ALWAYS_INLINE batch load(std::size_t i) const noexcept { return batch::load_unaligned(data + i); }
 
@@ -52,6 +64,7 @@ struct values {
 template <class Arch, class T>
 struct sums : values<Arch, T> {
   using typename values<Arch, T>::batch;
+  using values<Arch, T>::values;
 
   RAMP_ALWAYS_INLINE void store(std::size_t i, batch v, auto... count) const noexcept {
     values<Arch, T>::store(i, this->load(i, count...) + v, count...);
@@ -64,6 +77,8 @@ struct bits {
   using mask = xsimd::batch_bool<T, Arch>;
   static constexpr std::size_t lanes = mask::size;
   Byte* data;
+
+  RAMP_ALWAYS_INLINE explicit bits(Byte* p) noexcept : data(opaque(p)) {}
 
   RAMP_ALWAYS_INLINE mask load(std::size_t i, std::size_t count = lanes) const noexcept {
     std::uint64_t word = 0;
