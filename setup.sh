@@ -3,7 +3,7 @@
 # Prepares this machine for ramp's presets. Can be run again at any time.
 #
 #   ./setup.sh          what the presets demo, test and bench need: compiler, CMake, Ninja and libraries
-#   ./setup.sh --dev    and what .ci/run needs: clang, its formatter and linter, debootstrap
+#   ./setup.sh --dev    and what .ci/run needs: clang, its formatter and linter, debootstrap, and the other xsimd
 #
 # On Debian and Ubuntu it installs packages. Where Debian's xsimd or Catch2 is too old (Debian 12), newer packages of
 # Debian are unpacked into .deps/, and the system keeps its own. Elsewhere it says what to install; CMake fetches what
@@ -30,6 +30,12 @@ if ! command -v apt-get >/dev/null; then
   exit 0
 fi
 
+log=$(mktemp)
+trap 'rm -f "$log"' EXIT
+quietly() {  # shows what a command said only if it fails
+  "$@" >"$log" 2>&1 || { cat "$log" >&2; die "failed: $*"; }
+}
+
 as_root() {
   if [[ $(id -u) -eq 0 ]]; then
     "$@"
@@ -39,7 +45,6 @@ as_root() {
   fi
 }
 
-export DEBIAN_FRONTEND=noninteractive
 packages=(ca-certificates g++ cmake ninja-build libbenchmark-dev libeigen3-dev libcli11-dev pkg-config python3-matplotlib)
 if $dev; then
   packages+=(clang clang-format clang-tidy debootstrap git)
@@ -58,9 +63,10 @@ install_packages() {
   mapfile -t wanted < <(missing "$@")
   [[ ${#wanted[@]} -gt 0 ]] || return 0
   say "installing ${wanted[*]}"
-  $updated || as_root apt-get update -qq
+  # Without lists nothing has a candidate; with old ones a download may fail.
+  $updated || quietly as_root apt-get update
   updated=true
-  as_root apt-get install -y -qq --no-install-recommends "${wanted[@]}" >/dev/null
+  quietly as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends "${wanted[@]}"
 }
 
 install_packages "${packages[@]}"
@@ -78,40 +84,55 @@ choose() {  # package, minimum
 choose libxsimd-dev 13
 if apt-cache show libcatch2-dev >/dev/null 2>&1; then choose libcatch2-dev 3; else choose catch2 3; fi
 install_packages "${new_enough[@]}"
-if [[ ${#too_old[@]} -eq 0 ]]; then
-  say "ready"
-  exit 0
+
+# Packages of other Debian suites, unpacked into a folder by an apt of its own; the system's apt is not touched.
+unpack() {  # folder, then package/suite...
+  local folder=$1 state suite mirror package
+  shift
+  state=$(mktemp -d)
+  mkdir -p "$state"/{lists,cache/archives,packages}/partial
+  mirror=$(apt-get indextargets --format '$(CREATED_BY) $(REPO_URI)' |
+    awk '$1 == "Packages" && $2 ~ /\/debian\/?$/ && !found { found = 1; print $2 }')
+  for suite in $(printf '%s\n' "${@##*/}" | sort -u); do
+    echo "deb [signed-by=/usr/share/keyrings/debian-archive-keyring.gpg] ${mirror:-http://deb.debian.org/debian} $suite main"
+  done >"$state/sources.list"
+  local apt=(apt-get -o "Dir::Etc::sourcelist=$state/sources.list" -o Dir::Etc::sourceparts=/dev/null
+    -o "Dir::State::Lists=$state/lists" -o "Dir::Cache=$state/cache" -o APT::Sandbox::User=root)
+  quietly "${apt[@]}" update
+  pushd "$state/packages" >/dev/null
+  quietly "${apt[@]}" download "$@"
+  popd >/dev/null
+  rm -rf "$folder"
+  mkdir -p "$folder"
+  for package in "$state"/packages/*.deb; do
+    dpkg -x "$package" "$folder"
+  done
+  rm -rf "$state"
+}
+
+distribution=$(. /etc/os-release && echo "${ID-} ${VERSION_CODENAME-}")
+
+# Debian 12: xsimd of Debian 13 and Catch2 of bookworm-backports. (Debian 13's Catch2 needs a newer libstdc++.)
+if [[ ${#too_old[@]} -gt 0 ]]; then
+  if [[ $distribution == "debian bookworm" ]]; then
+    if [[ ! -d .deps/usr ]]; then
+      say "unpacking xsimd 13 and Catch2 3 into .deps/"
+      unpack .deps/unpacking libxsimd-dev/trixie xtl-dev/trixie libcatch2-dev/bookworm-backports
+      mv .deps/unpacking/usr .deps/usr
+      rmdir .deps/unpacking
+    fi
+  else
+    say "${too_old[*]} of this system ($distribution) is too old: CMake will fetch it"
+  fi
 fi
 
-# Debian 12: xsimd of Debian 13 and Catch2 of bookworm-backports, unpacked here. (Debian 13's Catch2 needs a newer
-# libstdc++.) Both are development files only, and touch nothing else.
-codename=$(. /etc/os-release && echo "${ID-} ${VERSION_CODENAME-}")
-if [[ $codename != "debian bookworm" ]]; then
-  say "${too_old[*]} of this system (${codename}) is too old: CMake will fetch it"
-  exit 0
+# The other major version of xsimd that ramp supports, for .ci/run.
+if $dev && [[ $distribution == debian\ * && ! -d .deps/xsimd-14/usr ]]; then
+  say "unpacking Debian sid's xsimd into .deps/xsimd-14"
+  unpack .deps/xsimd-14 libxsimd-dev/sid xtl-dev/sid
+  grep -q 'define XSIMD_VERSION_MAJOR 14' .deps/xsimd-14/usr/include/xsimd/config/xsimd_config.hpp || {
+    say "sid's xsimd is no longer version 14: leaving it out"
+    rm -rf .deps/xsimd-14
+  }
 fi
-if [[ -e .deps/complete ]]; then
-  say "ready"
-  exit 0
-fi
-
-say "unpacking xsimd 13 and Catch2 3 into .deps/"
-mirror=$(apt-get indextargets --format '$(CREATED_BY) $(REPO_URI) $(RELEASE)' |
-  awk '$1 == "Packages" && $2 ~ /\/debian\/?$/ && $3 ~ /bookworm|stable|12/ && !found { found = 1; print $2 }')
-mirror=${mirror:-http://deb.debian.org/debian}
-rm -rf .deps
-mkdir -p .deps/apt/{lists,cache/archives,packages}/partial
-for suite in trixie bookworm-backports; do
-  echo "deb [signed-by=/usr/share/keyrings/debian-archive-keyring.gpg] $mirror $suite main"
-done >.deps/apt/sources.list
-apt=(-qq -o "Dir::Etc::sourcelist=$PWD/.deps/apt/sources.list" -o Dir::Etc::sourceparts=/dev/null
-  -o "Dir::State::Lists=$PWD/.deps/apt/lists" -o "Dir::Cache=$PWD/.deps/apt/cache" -o APT::Sandbox::User=root)
-apt-get "${apt[@]}" update
-(cd .deps/apt/packages &&
-  apt-get "${apt[@]}" download libxsimd-dev/trixie xtl-dev/trixie libcatch2-dev/bookworm-backports)
-for package in .deps/apt/packages/*.deb; do
-  dpkg -x "$package" .deps
-done
-rm -rf .deps/apt
-touch .deps/complete
 say "ready"

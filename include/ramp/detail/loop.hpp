@@ -18,16 +18,6 @@
 
 namespace ramp::detail {
 
-/// p, but from nowhere that the optimiser knows. Inlined next to a small array, the loop has paths that this array
-/// cannot take, and compilers warn that they would leave its bounds.
-template <class T>
-RAMP_ALWAYS_INLINE inline T* opaque(T* p) noexcept {
-#if defined(__GNUC__)
-  asm("" : "+r"(p));
-#endif
-  return p;
-}
-
 /// One element per value.
 template <class Arch, class T>
 struct values {

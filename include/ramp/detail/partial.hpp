@@ -20,6 +20,16 @@
 
 namespace ramp::detail {
 
+/// p, but from nowhere that the optimiser knows. Inlined next to an array of known size, kernels have paths that this
+/// array cannot take, and compilers warn that they would leave its bounds.
+template <class T>
+RAMP_ALWAYS_INLINE inline T* opaque(T* p) noexcept {
+#if defined(__GNUC__)
+  asm("" : "+r"(p));
+#endif
+  return p;
+}
+
 template <class Batch, class T>
 RAMP_ALWAYS_INLINE inline Batch load_partial(const T* p, std::size_t count) noexcept {
   // Lane by lane, in registers: a batch loaded from a buffer that was just written in pieces would have to wait until
@@ -61,10 +71,10 @@ template <class Arch, class T>
 RAMP_ALWAYS_INLINE inline __m256i first_lanes(std::size_t count) noexcept {
   if constexpr (sizeof(T) == 4) {
     static constexpr std::int32_t ones_then_zeros[16] = {-1, -1, -1, -1, -1, -1, -1, -1};
-    return _mm256_loadu_si256(reinterpret_cast<const __m256i*>(ones_then_zeros + 8 - count));
+    return _mm256_loadu_si256(reinterpret_cast<const __m256i*>(opaque(ones_then_zeros + 8) - count));
   } else {
     static constexpr std::int64_t ones_then_zeros[8] = {-1, -1, -1, -1};
-    return _mm256_loadu_si256(reinterpret_cast<const __m256i*>(ones_then_zeros + 4 - count));
+    return _mm256_loadu_si256(reinterpret_cast<const __m256i*>(opaque(ones_then_zeros + 4) - count));
   }
 }
 
