@@ -6,7 +6,8 @@
 //
 // Each verb is compared with the plain loop before it is timed. Arrays start 16 bytes behind a page, as malloc's do.
 #include "../tests/catalogue.hpp"
-#include "../tests/support.hpp"
+#include "memory.hpp"
+#include "prelu.hpp"
 
 #include <ramp/ramp.hpp>
 
@@ -14,9 +15,7 @@
 
 #include <algorithm>
 #include <cstdint>
-#include <cstdlib>
 #include <cstring>
-#include <memory>
 #include <span>
 #include <string>
 #include <tuple>
@@ -25,34 +24,6 @@
 namespace {
 
 constexpr std::size_t sizes[] = {16, 1 << 10, 16 << 10, 256 << 10, 4 << 20, 64 << 20};
-
-/// One array that grows to the largest n asked for, and keeps its pages.
-class array {
- public:
-  template <class T>
-  T* of(std::size_t n) {
-    const std::size_t bytes = n * sizeof(T) + page;
-    if (bytes > size_) {
-      memory_.reset();
-      size_ = (bytes + page - 1) / page * page;
-      memory_.reset(static_cast<char*>(std::aligned_alloc(page, size_)));
-      if (!memory_) {
-        size_ = 0;
-        throw std::bad_alloc();
-      }
-      std::memset(memory_.get(), 0, size_);
-    }
-    return reinterpret_cast<T*>(memory_.get() + 16);
-  }
-
- private:
-  struct release {
-    void operator()(char* p) const { std::free(p); }
-  };
-  static constexpr std::size_t page = 4096;
-  std::unique_ptr<char, release> memory_;
-  std::size_t size_ = 0;
-};
 
 array x_memory, dy_memory, out_memory, mask_memory;
 
@@ -72,11 +43,7 @@ struct operands {
         dy(dy_memory.of<T>(n)),
         out(out_memory.of<T>(std::max(n, room))),
         mask(mask_memory.of<std::uint8_t>(n)) {
-    for (std::size_t i = 0; i < n; ++i) {  // both signs in no pattern that a branch predictor could learn
-      const std::uint32_t hash = static_cast<std::uint32_t>(i) * 2654435761U;
-      x[i] = static_cast<T>(hash >> 16) / 16384 - 2;
-      dy[i] = static_cast<T>(hash & 0xffff) / 65536;
-    }
+    fill_with_signals(x, dy, n);
   }
 
   /// What the output holds before the call. In place it must not decay to subnormal numbers when it is overwritten
@@ -251,10 +218,6 @@ template <class Verb, class F, class T>
   Verb::loop(f, x, dy, out, mask, n);
 }
 
-[[gnu::noinline]] void copy(void* to, const void* from, std::size_t size) {
-  std::memcpy(to, from, size);
-}
-
 /// The verb and the plain loop agree.
 template <class Verb, class F, class T>
 bool agree(const F& f, const operands<T>& o) {
@@ -283,25 +246,17 @@ void run(benchmark::State& state, const F& f, std::size_t n, contender who) try 
     return;
   }
   o.fill(std::is_same_v<Verb, forward_in_place> ? 1 : 0);
-  const auto time = [&](auto call) {
-    for (auto _ : state) {
-      call();
-      benchmark::ClobberMemory();
-    }
-  };
   switch (who) {
     case contender::ramp:
-      time([&] { Verb::ramp(f, o); });
+      time(state, n, bytes<Verb, T>(n), [&] { Verb::ramp(f, o); });
       break;
     case contender::loop:
-      time([&] { plain_loop<Verb>(f, o.x, o.dy, o.out, o.mask, o.n); });
+      time(state, n, bytes<Verb, T>(n), [&] { plain_loop<Verb>(f, o.x, o.dy, o.out, o.mask, o.n); });
       break;
     case contender::memcpy:
-      time([&] { copy(o.out, o.x, bytes<Verb, T>(n) / 2); });
+      time(state, n, bytes<Verb, T>(n), [&] { copy(o.out, o.x, bytes<Verb, T>(n) / 2); });
       break;
   }
-  state.SetBytesProcessed(static_cast<std::int64_t>(bytes<Verb, T>(n) * static_cast<std::size_t>(state.iterations())));
-  state.SetItemsProcessed(static_cast<std::int64_t>(n * static_cast<std::size_t>(state.iterations())));
 } catch (const std::bad_alloc&) {
   state.SkipWithError("not enough memory");
 }
@@ -352,6 +307,7 @@ int main(int argc, char** argv) {
   benchmark::AddCustomContext("instruction_set", xsimd::default_arch::name());
   benchmark::AddCustomContext("compiler", __VERSION__);
   register_all(static_cast<catalogue::subjects*>(nullptr));
+  register_prelu();
   benchmark::RunSpecifiedBenchmarks();
   benchmark::Shutdown();
 }

@@ -81,17 +81,6 @@ bool mask_is(const Mask& mask, const std::vector<bool>& positive, std::size_t fi
   return true;
 }
 
-template <class Architectures>
-struct weakest;
-
-template <class First, class... Rest>
-struct weakest<xsimd::arch_list<First, Rest...>> : weakest<xsimd::arch_list<Rest...>> {};
-
-template <class Last>
-struct weakest<xsimd::arch_list<Last>> {
-  using type = Last;
-};
-
 /// Lengths around every turn that the loop can take: up to 4 batches, around 8 (one block), 16 and 24, with every
 /// remainder of blocks; and one that is past the first-level cache.
 template <class T>
@@ -273,7 +262,7 @@ TEMPLATE_LIST_TEST_CASE("the architecture can be chosen, and computes the same b
                         catalogue::subjects) {
   using F = typename TestType::activation;
   using T = typename TestType::element;
-  using Arch = weakest<xsimd::supported_architectures>::type;
+  using Arch = support::last<xsimd::supported_architectures>;
   const std::size_t n = 1003;
   const auto x = support::samples<T>(n, 8);
   const auto dy = support::samples<T>(n, 9);

@@ -24,6 +24,21 @@ namespace support {
 template <class T>
 using bits_of = std::conditional_t<sizeof(T) == 4, std::uint32_t, std::uint64_t>;
 
+template <class First, class... Rest>
+struct last_of : last_of<Rest...> {};
+
+template <class Last>
+struct last_of<Last> {
+  using type = Last;
+};
+
+template <template <class...> class List, class... Types>
+struct last_of<List<Types...>> : last_of<Types...> {};
+
+/// The last type of a list: of xsimd's architectures, the weakest.
+template <class List>
+using last = typename last_of<List>::type;
+
 /// The same number: the same bits, or both NaN (compilers may quiet a signalling NaN, or not).
 template <class T>
 bool same(T a, T b) {

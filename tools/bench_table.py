@@ -6,7 +6,7 @@
     bench_table.py FILE.json... --update DOC.md...  write them between the markers in these documents
 
 A document says what it wants between <!-- bench: WORDS --> and <!-- bench end -->. WORDS are "summary" (forward and
-backward of leaky_relu) or an activation and an element type ("leaky_relu float").
+backward of leaky_relu), "prelu" (every layout), or an activation and an element type ("leaky_relu float").
 
 Times are medians of interleaved repetitions. Only the ratios travel from one machine to another.
 """
@@ -31,8 +31,8 @@ class Run:
             if row.get("aggregate_name", "median") != "median" or row.get("error_occurred"):
                 continue
             verb, activation, element, n, contender = row["run_name"].split("/")
-            assert row["time_unit"] == "ns"
-            self.times[verb, activation, element, int(n), contender] = row["real_time"]
+            # Not real_time: a layout may have a few elements less than n.
+            self.times[verb, activation, element, int(n), contender] = int(n) / row["items_per_second"] * 1e9
         if not self.times:
             sys.exit(f"bench_table.py: {path} has no measurements")
 
@@ -45,7 +45,7 @@ class Run:
     def row(self, verb, activation, element, n):
         """memcpy, loop and ramp, or None."""
         key = (verb, activation, element, n)
-        if (*key, "ramp") not in self.times:
+        if (*key, "memcpy") not in self.times:
             return None
         return [self.times[(*key, contender)] for contender in ("memcpy", "loop", "ramp")]
 
@@ -53,7 +53,10 @@ class Run:
         return sorted({n for _, _, _, n, _ in self.times})
 
     def kinds(self):
-        return sorted({(activation, element) for _, activation, element, _, _ in self.times})
+        return sorted({key[1:3] for key in self.times if key[4] == "memcpy"})
+
+    def layouts(self):
+        return list(dict.fromkeys(key[1] for key in self.times if key[0] == "prelu_forward"))
 
 
 def duration(ns):
@@ -100,9 +103,25 @@ def summary(runs):
     return "\n\n".join(blocks)
 
 
+def prelu(run):
+    rows = []
+    for layout in run.layouts():
+        for n in sorted({key[3] for key in run.times if key[1] == layout}):
+            cells = [f"`{layout}`", count(n)]
+            for verb in ("forward", "backward"):
+                loop, ramp = (run.times["prelu_" + verb, layout, "float", n, who] for who in ("loop", "ramp"))
+                leaky = run.times.get((verb, "leaky_relu", "float", n, "ramp"))
+                cells += [duration(ramp), f"{ramp / leaky:.2f}" if leaky else "", f"{loop / ramp:.2f}"]
+            rows.append(cells)
+    header = ["layout", "n", "forward", "× leaky_relu", "loop / ramp", "backward", "× leaky_relu", "loop / ramp"]
+    return f"{run.describe()}:\n\n{table(header, rows)}"
+
+
 def words(text, runs):
     if text == "summary":
         return summary(runs)
+    if text == "prelu":
+        return "\n\n".join(prelu(run) for run in runs if run.layouts())
     activation, element = text.split()
     return "\n\n".join(f"{run.describe()}:\n\n{full(run, activation, element)}" for run in runs
                        if (activation, element) in run.kinds())
@@ -124,6 +143,8 @@ def main():
         for run in runs:
             for activation, element in run.kinds():
                 print(f"\n{activation} {element}: {run.describe()}\n\n{full(run, activation, element)}")
+            if run.layouts():
+                print(f"\nprelu: {prelu(run)}")
 
 
 if __name__ == "__main__":

@@ -7,42 +7,51 @@
 #include <Eigen/Core>
 
 #include <chrono>
-#include <cmath>
+#include <cstddef>
 #include <functional>
+#include <optional>
 #include <span>
 #include <string>
+#include <utility>
 #include <vector>
 
 using matrix = Eigen::MatrixXf;  // units × samples
 
-/// One activation behind a name, as a network uses it.
-struct activation {
-  std::string name;
-  double gain;  ///< what keeps the variance of a signal from layer to layer: He initialisation's factor
-  std::function<void(const matrix& x, matrix& y)> forward;
-  std::function<void(const matrix& x, matrix& dy)> backward;  ///< dy becomes dx
-};
-
-/// He's gain for a leak: sqrt(2 / (1 + slope^2)).
-inline double he_gain(double slope) {
-  return std::sqrt(2 / (1 + slope * slope));
+inline auto flat(auto& m) {
+  return std::span(m.data(), static_cast<std::size_t>(m.size()));
 }
 
+/// One activation behind a name, as a network uses it. slopes: one per unit if the activation learns them, else empty.
+struct activation {
+  std::string name;
+  double gain;  ///< of the layer behind it, for He initialisation
+  std::optional<float> first_slope;
+  std::function<void(const matrix& slopes, const matrix& x, matrix& y)> forward;
+  std::function<void(const matrix& slopes, const matrix& x, matrix& dy, matrix& dslopes)> backward;  ///< dy becomes dx
+};
+
 template <class F>
-activation choice(std::string name, const F& f, double gain) {
-  const auto flat = [](auto& m) { return std::span(m.data(), static_cast<std::size_t>(m.size())); };
-  return {std::move(name), gain,
-          [=](const matrix& x, matrix& y) {
-            y.resize(x.rows(), x.cols());
-            ramp::forward(f, flat(x), flat(y));
-          },
-          [=](const matrix& x, matrix& dy) { ramp::backward(f, flat(x), flat(dy), flat(dy)); }};
+activation fixed(std::string name, const F& f) {
+  return {std::move(name), ramp::gain(f), std::nullopt,
+          [=](const matrix&, const matrix& x, matrix& y) { ramp::forward(f, flat(x), flat(y)); },
+          [=](const matrix&, const matrix& x, matrix& dy, matrix&) { ramp::backward(f, flat(x), flat(dy), flat(dy)); }};
+}
+
+/// PReLU with a slope per unit. Eigen's columns are samples: in memory the units of one sample stand side by side.
+inline activation learned(std::string name, float first_slope) {
+  const auto of = [](const matrix& slopes, const matrix& x) {
+    return ramp::prelu{flat(slopes), ramp::channels_last(x.cols(), x.rows())};
+  };
+  return {std::move(name), ramp::gain(ramp::leaky_relu{.alpha = static_cast<double>(first_slope)}), first_slope,
+          [=](const matrix& slopes, const matrix& x, matrix& y) { ramp::forward(of(slopes, x), flat(x), flat(y)); },
+          [=](const matrix& slopes, const matrix& x, matrix& dy, matrix& dslopes) {
+            ramp::backward(of(slopes, x), flat(x), flat(dy), flat(dy), flat(dslopes));
+          }};
 }
 
 inline std::vector<activation> choices() {
-  return {choice("relu", ramp::relu{}, he_gain(0)),
-          choice("leaky_relu 0.01", ramp::leaky_relu{.alpha = 0.01}, he_gain(0.01)),
-          choice("leaky_relu 0.2", ramp::leaky_relu{.alpha = 0.2}, he_gain(0.2))};
+  return {fixed("relu", ramp::relu{}), fixed("leaky_relu 0.01", ramp::leaky_relu{.alpha = 0.01}),
+          fixed("leaky_relu 0.2", ramp::leaky_relu{.alpha = 0.2}), learned("prelu", 0.25F)};
 }
 
 /// Adds to `seconds` the time from its construction to its destruction.

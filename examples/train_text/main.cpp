@@ -14,6 +14,7 @@
 #include <exception>
 #include <filesystem>
 #include <memory>
+#include <numeric>
 #include <random>
 #include <stdexcept>
 #include <string>
@@ -42,6 +43,7 @@ struct outcome {
   double activation_seconds;
   double seconds;
   std::vector<double> dead_units;
+  std::vector<std::vector<float>> slopes;  ///< per layer
 };
 
 batch draw(const text& t, const options& o, int samples, bool held_out, std::mt19937& random) {
@@ -69,7 +71,7 @@ outcome train(const activation& f, const text& t, const options& o, std::FILE* c
   std::mt19937 random(o.seed);
   const batch held_out = draw(t, o, o.held_out, true, random);
   network model(o.model, static_cast<int>(t.alphabet()), f, o.seed);
-  outcome result{f.name, 0, 0, 0, 0, 0, {}};
+  outcome result{f.name, 0, 0, 0, 0, 0, {}, {}};
   const int report = std::max(1, o.steps / 50);
   double sum = 0;
   int count = 0;
@@ -92,6 +94,7 @@ outcome train(const activation& f, const text& t, const options& o, std::FILE* c
   }
   result.activation_seconds = model.activation_seconds;
   result.dead_units = model.dead_units(held_out);
+  result.slopes = model.slopes();
   result.gradient_ratio = model.gradient_ratio(held_out);
   return result;
 }
@@ -103,6 +106,24 @@ void warm_up(const activation& f, const text& t, const options& o) {
   for (int step = 0; step < 30; ++step) {
     model.train(draw(t, o, o.samples, false, random), o.rate);
   }
+}
+
+/// The least, the mean and the greatest of each layer's slopes, if they were learned.
+void print_slopes(const outcome& r) {
+  if (r.slopes.empty() || r.slopes.front().empty()) {
+    return;
+  }
+  std::printf("\nSlopes that %s learned, least, mean and greatest, by layer:\n", r.name.c_str());
+  const auto line = [&](const char* label, auto of) {
+    std::printf("%-10s", label);
+    for (const std::vector<float>& slopes : r.slopes) {
+      std::printf(" %5.2f", static_cast<double>(of(slopes)));
+    }
+    std::puts("");
+  };
+  line("least", [](const auto& s) { return *std::min_element(s.begin(), s.end()); });
+  line("mean", [](const auto& s) { return std::accumulate(s.begin(), s.end(), 0.0F) / static_cast<float>(s.size()); });
+  line("greatest", [](const auto& s) { return *std::max_element(s.begin(), s.end()); });
 }
 
 void print(const std::vector<outcome>& outcomes, const options& o) {
@@ -119,6 +140,9 @@ void print(const std::vector<outcome>& outcomes, const options& o) {
       std::printf(" %3.0f", 100 * share);
     }
     std::puts("");
+  }
+  for (const outcome& r : outcomes) {
+    print_slopes(r);
   }
 }
 

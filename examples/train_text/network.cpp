@@ -8,20 +8,18 @@ namespace {
 
 constexpr float weight_decay = 0.01F;
 
-float deviation(double gain, int fan_in) {
-  return static_cast<float>(gain / std::sqrt(fan_in));
-}
-
 }  // namespace
 
-parameter::parameter(Eigen::Index rows, Eigen::Index columns, float deviation, float decay, std::mt19937& random)
-    : value(rows, columns),
+parameter::parameter(Eigen::Index rows, Eigen::Index columns, float first_value)
+    : value(matrix::Constant(rows, columns, first_value)),
       gradient(matrix::Zero(rows, columns)),
       mean_(matrix::Zero(rows, columns)),
-      square_(matrix::Zero(rows, columns)),
-      decay_(decay) {
-  std::normal_distribution<float> normal;
-  value = value.unaryExpr([&](float) { return deviation * normal(random); });
+      square_(matrix::Zero(rows, columns)) {}
+
+parameter::parameter(Eigen::Index rows, Eigen::Index fan_in, double gain, std::mt19937& random)
+    : parameter(rows, fan_in, 0) {
+  ramp::he_normal(flat(value), static_cast<std::size_t>(fan_in), random, gain);
+  decay_ = weight_decay;
 }
 
 void parameter::step(float rate, int time) {
@@ -39,14 +37,16 @@ network::network(const shape& s, int alphabet, const activation& f, unsigned see
     : shape_(s),
       f_(f),
       random_(seed),
-      embedding_(s.embedding, alphabet, 1, 0, random_),
-      out_weight_(alphabet, s.width, deviation(1, s.width), weight_decay, random_),
-      out_bias_(alphabet, 1, 0, 0, random_) {
+      embedding_(s.embedding, alphabet, 0),
+      out_weight_(alphabet, s.width, f.gain, random_),
+      out_bias_(alphabet, 1, 0) {
+  ramp::he_normal(flat(embedding_.value), 1, random_, 1);
   for (int l = 0; l < s.layers; ++l) {
     const int fan_in = l == 0 ? s.context * s.embedding : s.width;
     const double gain = l == 0 ? 1 : f.gain;  // the embedding is not behind an activation
-    layers_.push_back({parameter(s.width, fan_in, deviation(gain, fan_in), weight_decay, random_),
-                       parameter(s.width, 1, 0, 0, random_),
+    layers_.push_back({parameter(s.width, fan_in, gain, random_),
+                       parameter(s.width, 1, 0),
+                       parameter(f.first_slope ? s.width : 0, 1, f.first_slope.value_or(0)),
                        {},
                        {}});
   }
@@ -64,8 +64,9 @@ double network::forward(const batch& b) {
   for (layer& l : layers_) {
     l.x.noalias() = l.weight.value * *signal;
     l.x.colwise() += l.bias.value.col(0);
+    l.y.resize(l.x.rows(), l.x.cols());
     const stopwatch time(activation_seconds);
-    f_.forward(l.x, l.y);
+    f_.forward(l.slopes.value, l.x, l.y);
     signal = &l.y;
   }
   probability_.noalias() = out_weight_.value * *signal;
@@ -92,7 +93,7 @@ void network::backward(const batch& b) {
   for (std::size_t l = layers_.size(); l-- > 0;) {
     {
       const stopwatch time(activation_seconds);
-      f_.backward(layers_[l].x, d);
+      f_.backward(layers_[l].slopes.value, layers_[l].x, d, layers_[l].slopes.gradient);
     }
     const matrix& signal = l == 0 ? input_ : layers_[l - 1].y;
     layers_[l].weight.gradient.noalias() = d * signal.transpose();
@@ -115,6 +116,7 @@ double network::train(const batch& b, float rate) {
   for (layer& l : layers_) {
     l.weight.step(rate, time_);
     l.bias.step(rate, time_);
+    l.slopes.step(rate, time_);
   }
   out_weight_.step(rate, time_);
   out_bias_.step(rate, time_);
@@ -133,6 +135,15 @@ std::vector<double> network::dead_units(const batch& b) {
     shares.push_back(1 - static_cast<double>(alive) / static_cast<double>(l.x.rows()));
   }
   return shares;
+}
+
+std::vector<std::vector<float>> network::slopes() const {
+  std::vector<std::vector<float>> all;
+  for (const layer& l : layers_) {
+    const auto slopes = flat(l.slopes.value);
+    all.emplace_back(slopes.begin(), slopes.end());
+  }
+  return all;
 }
 
 double network::gradient_ratio(const batch& b) {

@@ -22,10 +22,12 @@ struct batch {
   Eigen::VectorXi target;
 };
 
-/// A matrix of weights with its gradient and what Adam remembers.
+/// Learned numbers with their gradient and what Adam remembers.
 class parameter {
  public:
-  parameter(Eigen::Index rows, Eigen::Index columns, float deviation, float decay, std::mt19937& random);
+  parameter(Eigen::Index rows, Eigen::Index columns, float first_value);
+  /// Weights of fan_in inputs, by He's initialisation; with weight decay.
+  parameter(Eigen::Index rows, Eigen::Index fan_in, double gain, std::mt19937& random);
   void step(float rate, int time);
 
   matrix value;
@@ -34,7 +36,7 @@ class parameter {
  private:
   matrix mean_;
   matrix square_;
-  float decay_;
+  float decay_ = 0;
 };
 
 class network {
@@ -47,6 +49,8 @@ class network {
 
   /// Per hidden layer, the share of units that are x <= 0 for every sample.
   std::vector<double> dead_units(const batch& b);
+  /// Per hidden layer, the slopes that its activation learned, if it learns any.
+  std::vector<std::vector<float>> slopes() const;
   /// The norm of the first hidden layer's weight gradient over the last one's.
   double gradient_ratio(const batch& b);
 
@@ -59,6 +63,7 @@ class network {
   struct layer {
     parameter weight;
     parameter bias;
+    parameter slopes;
     matrix x;  ///< before the activation
     matrix y;  ///< behind it
   };

@@ -6,3 +6,5 @@
 #include <ramp/algorithm.hpp>
 #include <ramp/concepts.hpp>
 #include <ramp/formula.hpp>
+#include <ramp/init.hpp>
+#include <ramp/prelu.hpp>

@@ -144,3 +144,21 @@ static_assert(noexcept(f(1.0F)) && noexcept(f.derivative(xsimd::batch<float>()))
 // The architecture comes first and can be named alone.
 static_assert(requires { ramp::forward<xsimd::default_arch>(f, p, p, n); });
 static_assert(requires { ramp::backward_from_mask<xsimd::default_arch>(f, m, v, v, ramp::accumulate); });
+
+// PReLU: the same promises. Its slopes come from any range, and stay where they are.
+extern const ramp::prelu<float> learned;
+extern double* ds;
+static_assert(std::is_aggregate_v<ramp::prelu<double>> && std::is_aggregate_v<ramp::channels>);
+static_assert(noexcept(ramp::forward(learned, p, p, n)) && !noexcept(ramp::forward(learned, v, v)));
+static_assert(noexcept(ramp::backward(learned, p, p, p, n)) && noexcept(ramp::backward(learned, p, p, p, p, n)));
+static_assert(noexcept(ramp::backward(learned, p, p, p, ds, n, ramp::accumulate_slopes)));
+static_assert(noexcept(ramp::backward_slopes(learned, p, p, ds, n, ramp::accumulate)));
+static_assert(noexcept(ramp::backward_from_output(learned, p, p, p, p, n)));
+static_assert(!noexcept(ramp::backward(learned, v, v, v, v)) && !noexcept(ramp::backward_slopes(learned, v, v, v)));
+static_assert(!can_forward<ramp::prelu<double>, floats, floats> &&
+              !can_forward<ramp::prelu<float>, floats, const_floats>);
+static_assert(!can_backward<ramp::prelu<float>, floats, floats, floats, const_floats>);
+static_assert(!can_backward<ramp::prelu<float>, floats, floats, floats, ramp::accumulate_slopes_t>);
+static_assert(std::same_as<decltype(ramp::prelu{v, ramp::channels{}}), ramp::prelu<float, ramp::channels>>);
+static_assert(std::same_as<decltype(ramp::prelu{std::span<const double>(), ramp::broadcast({}, {})}),
+                           ramp::prelu<double, ramp::broadcast>>);

@@ -47,6 +47,64 @@ class check {
     (apart(mask, in), ...);
   }
 
+  void same_size(const argument& a, const argument& b) const {
+    if (a.size != b.size) {
+      refuse("%s has %zu elements, but %s has %zu", a.name, a.size, b.name, b.size);
+    }
+  }
+
+  void contiguous(const argument& a) const {
+    if (a.stride != 1) {
+      refuse("%s is not contiguous: from one of its %zu elements to the next it is %td", a.name, a.size, a.stride);
+    }
+  }
+
+  /// Ranges of which the first overlaps none of the others.
+  void separate(const argument& a, const std::same_as<argument> auto&... others) const {
+    contiguous(a);
+    (apart(a, others), ...);
+  }
+
+  /// x has the elements of the shape, and there is a slope for each of its channels.
+  void shape(const argument& x, std::size_t size, const argument& slopes, std::size_t count) const {
+    if (x.size != size) {
+      refuse("%s has %zu elements, but the shape has %zu", x.name, x.size, size);
+    }
+    if (slopes.size != count) {
+      refuse("%s has %zu elements, but the shape has %zu channels", slopes.name, slopes.size, count);
+    }
+  }
+
+  void divides(std::size_t block, std::size_t count) const {
+    if (block == 0 || count % block != 0) {
+      refuse("block is %zu, which does not divide count, %zu", block, count);
+    }
+  }
+
+  void axis(std::size_t axis, std::size_t rank) const {
+    if (axis >= rank) {
+      refuse("axis %zu is none of a shape of %zu axes", axis, rank);
+    }
+  }
+
+  void rank(std::size_t rank, std::size_t most) const {
+    if (rank > most) {
+      refuse("the shape has %zu axes, but at most %zu are supported", rank, most);
+    }
+  }
+
+  void positive(std::size_t channel, double slope) const {
+    if (!(slope > 0)) {
+      refuse("needs every slope > 0, but slopes[%zu] is %g", channel, slope);
+    }
+  }
+
+  void fan(double fan) const {
+    if (!(fan > 0)) {
+      refuse("a layer without weights has no fan: it is %g", fan);
+    }
+  }
+
   void satisfied(const condition& c) const {
     if (!c.holds) {
       refuse("needs %s, but it is %g", c.rule, c.value);
@@ -54,18 +112,6 @@ class check {
   }
 
  private:
-  void contiguous(const argument& a) const {
-    if (a.stride != 1) {
-      refuse("%s is not contiguous: from one of its %zu elements to the next it is %td", a.name, a.size, a.stride);
-    }
-  }
-
-  void same_size(const argument& a, const argument& b) const {
-    if (a.size != b.size) {
-      refuse("%s has %zu elements, but %s has %zu", a.name, a.size, b.name, b.size);
-    }
-  }
-
   void apart(const argument& a, const argument& b) const {
     const auto from_a = reinterpret_cast<std::uintptr_t>(a.data);
     const auto from_b = reinterpret_cast<std::uintptr_t>(b.data);

@@ -40,10 +40,10 @@ struct values {
 
   RAMP_ALWAYS_INLINE bool overwrites(const void* input) const noexcept { return data == input; }
 
-  /// Asks for the cache line that the stores will reach 512 bytes from now.
+  /// Asks for the cache line that the loop will reach 512 bytes from now.
   RAMP_ALWAYS_INLINE void prefetch(std::size_t i) const noexcept {
 #if defined(__GNUC__)
-    __builtin_prefetch(data + i + 512 / sizeof(T), 1);
+    __builtin_prefetch(data + i + 512 / sizeof(T), std::is_const_v<T> ? 0 : 1);
 #else
     static_cast<void>(i);
 #endif

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // The ragged edge of an array: fewer elements than a batch has lanes.
 //
-//   load_partial<Batch>(p, count)     p[0] … p[count - 1]; what the lanes behind them hold is of no consequence
+//   load_partial<Batch>(p, count)     p[0] … p[count - 1], and 0 in the lanes behind them
 //   store_partial(p, v, count)        p[0] … p[count - 1] = the first lanes of v
 //
 // 0 < count < lanes, and no byte outside [p, p + count) is touched.
@@ -34,8 +34,9 @@ template <class Batch, class T>
 RAMP_ALWAYS_INLINE inline Batch load_partial(const T* p, std::size_t count) noexcept {
   // Lane by lane, in registers: a batch loaded from a buffer that was just written in pieces would have to wait until
   // those stores have left the store buffer.
+  const T zero(0);
   const auto gather = [&]<std::size_t... Lane>(std::index_sequence<Lane...>) RAMP_ALWAYS_INLINE {
-    return Batch(p[Lane < count ? Lane : 0]...);
+    return Batch(*(Lane < count ? p + Lane : &zero)...);
   };
   return gather(std::make_index_sequence<Batch::size>());
 }

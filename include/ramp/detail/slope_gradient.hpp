@@ -1,0 +1,358 @@
+// SPDX-License-Identifier: MIT
+// The gradients of a PReLU's slopes: for each, the sum of dy * x over the x <= 0 of its channel.
+//
+// The order of the additions is a tree whose shape depends on the sizes alone: not on the instruction set, nor on
+// addresses. Four terms are added pairwise in the element type (or in double, if the sums are to be double), everything
+// above in double. Up to 64 of these sums are added in turn, then 64 of those, and so on. So a float sum of terms of
+// one sign has an error of three roundings at most (the product's and two additions'), whatever its length, before it
+// is rounded to float once more.
+#pragma once
+
+#include <ramp/detail/config.hpp>
+#include <ramp/detail/loop.hpp>
+#include <ramp/detail/partial.hpp>
+#include <ramp/detail/simd.hpp>
+#include <ramp/detail/slopes.hpp>
+#include <ramp/detail/spread.hpp>
+#include <ramp/formula.hpp>
+
+#include <concepts>
+#include <cstddef>
+#include <type_traits>
+
+namespace ramp::detail {
+
+/// As many doubles as batch<T> has lanes.
+template <class Arch, class T>
+struct doubles {
+  using batch = xsimd::batch<double, Arch>;
+  static constexpr std::size_t lanes = xsimd::batch<T, Arch>::size;
+  static constexpr std::size_t parts = sizeof(double) / sizeof(T);
+  batch part[parts];
+
+  RAMP_ALWAYS_INLINE static doubles zero() noexcept {
+    doubles d;
+    for (batch& p : d.part) {
+      p = batch(0.0);
+    }
+    return d;
+  }
+
+  RAMP_ALWAYS_INLINE static doubles widened(const xsimd::batch<T, Arch>& v) noexcept {
+    doubles d;
+    if constexpr (std::same_as<T, double>) {
+      d.part[0] = v;
+#if defined(__AVX512F__)
+    } else if constexpr (std::derived_from<Arch, xsimd::avx512f>) {
+      // maskz: for GCC 12, which takes what the plain forms leave undefined for a mistake of ours.
+      const __m512d bits = _mm512_castps_pd(v);
+      d.part[0] = _mm512_maskz_cvtps_pd(0xff, _mm256_castpd_ps(_mm512_maskz_extractf64x4_pd(0xff, bits, 0)));
+      d.part[1] = _mm512_maskz_cvtps_pd(0xff, _mm256_castpd_ps(_mm512_maskz_extractf64x4_pd(0xff, bits, 1)));
+#endif
+#if defined(__AVX__)
+    } else if constexpr (std::derived_from<Arch, xsimd::avx>) {
+      d.part[0] = _mm256_cvtps_pd(_mm256_castps256_ps128(v));
+      d.part[1] = _mm256_cvtps_pd(_mm256_extractf128_ps(v, 1));
+#endif
+#if defined(__SSE2__)
+    } else if constexpr (std::derived_from<Arch, xsimd::sse2>) {
+      d.part[0] = _mm_cvtps_pd(v);
+      d.part[1] = _mm_cvtps_pd(_mm_movehl_ps(v, v));
+#endif
+    } else {
+      alignas(xsimd::batch<T, Arch>) T from[lanes];
+      alignas(batch) double to[lanes];
+      v.store_aligned(from);
+      for (std::size_t i = 0; i < lanes; ++i) {
+        to[i] = double{from[i]};
+      }
+      for (std::size_t k = 0; k < parts; ++k) {
+        d.part[k] = batch::load_aligned(to + k * batch::size);
+      }
+    }
+    return d;
+  }
+
+  RAMP_ALWAYS_INLINE doubles operator+(const doubles& other) const noexcept {
+    doubles d;
+    for (std::size_t k = 0; k < parts; ++k) {
+      d.part[k] = part[k] + other.part[k];
+    }
+    return d;
+  }
+
+  RAMP_ALWAYS_INLINE doubles operator*(const doubles& other) const noexcept {
+    doubles d;
+    for (std::size_t k = 0; k < parts; ++k) {
+      d.part[k] = part[k] * other.part[k];
+    }
+    return d;
+  }
+};
+
+/// Sums of many columns at a time, in a cascade: level 0 takes up to 64 additions per column, then goes to level 1, and
+/// so on.
+template <class Arch>
+class column_sums {
+  using batch = xsimd::batch<double, Arch>;
+  static constexpr std::size_t levels = 6;
+  static constexpr std::size_t fan_in = 64;
+
+ public:
+  void begin(std::size_t columns) noexcept {
+    columns_ = (columns + 15) / 16 * 16;  // batches of floats reach so far at most
+    additions_ = 0;
+    top_ = 0;
+    clear(0);
+  }
+
+  RAMP_ALWAYS_INLINE void add(std::size_t column, const batch& v) noexcept {
+    (batch::load_unaligned(sums_[0] + column) + v).store_unaligned(sums_[0] + column);
+  }
+
+  /// To be called when every column has had so many additions, or fewer.
+  void added(std::size_t additions) noexcept {
+    additions_ += additions;
+    if (additions_ < fan_in) {
+      return;
+    }
+    additions_ = 0;
+    for (std::size_t l = 0; l + 1 < levels; ++l) {
+      if (l == top_) {
+        ++top_;
+        carried_[l] = 0;
+        clear(l + 1);
+      }
+      move(l, l + 1);
+      if (++carried_[l] % fan_in != 0) {
+        return;
+      }
+    }
+  }
+
+  /// The sums, one per column.
+  double* end() noexcept {
+    for (std::size_t l = top_; l != 0; --l) {
+      move(l, l - 1);
+    }
+    return sums_[0];
+  }
+
+ private:
+  void clear(std::size_t level) noexcept {
+    for (std::size_t j = 0; j < columns_; j += batch::size) {
+      batch(0.0).store_unaligned(sums_[level] + j);
+    }
+  }
+
+  void move(std::size_t from, std::size_t to) noexcept {
+    for (std::size_t j = 0; j < columns_; j += batch::size) {
+      (batch::load_unaligned(sums_[to] + j) + batch::load_unaligned(sums_[from] + j)).store_unaligned(sums_[to] + j);
+    }
+    clear(from);
+  }
+
+  std::size_t columns_;
+  std::size_t additions_;
+  std::size_t top_;
+  std::size_t carried_[levels];
+  alignas(64) double sums_[levels][cut::most_columns];
+};
+
+/// The output that nobody wants.
+struct nowhere {
+  RAMP_ALWAYS_INLINE void store(std::size_t, const auto&, auto...) const noexcept {}
+  RAMP_ALWAYS_INLINE void prefetch(std::size_t) const noexcept {}
+};
+
+/// What for_each_tile() calls. Dslope: what the sums are given as; if that is double for T = float, products and sums
+/// are double throughout. Dx: the stream that takes dx, or nowhere. FromOutput: x is y, and dy * x comes from dy * y /
+/// slope. Add: to dslope.
+template <class Arch, bool FromOutput, bool Add, class T, class Dslope, class Dx>
+class slope_gradient {
+  using batch = xsimd::batch<T, Arch>;
+  using wide = doubles<Arch, T>;
+  using term = std::conditional_t<(sizeof(Dslope) > sizeof(T)), wide, batch>;
+  static constexpr std::size_t lanes = batch::size;
+  static constexpr std::size_t row_width = 16;  ///< a run of one slope is seen as rows of so many columns
+  static_assert(row_width % lanes == 0);
+
+ public:
+  RAMP_ALWAYS_INLINE slope_gradient(const T* x, const T* dy, const T* slopes, Dx dx, Dslope* dslope) noexcept
+      : x_(x), dy_(dy), slopes_(slopes), dx_(dx), dslope_(dslope) {}
+
+  void begin(const tile& t) noexcept { sums_.begin(t.channels * t.width * t.repeats); }
+
+  /// Runs of n elements, one for each slope. A run that has to be cut has no others beside it.
+  void runs_of(const T* slopes, std::size_t count, std::size_t at, std::size_t n) noexcept {
+    while (n != 0) {
+      const std::size_t m = n < cut::tile_size ? n : cut::tile_size;
+      for (std::size_t k = 0; k < count; ++k) {
+        run(batch(slopes[k]), at + k * m, m, k * cut::run_width);
+      }
+      sums_.added((m + 4 * row_width - 1) / (4 * row_width));
+      at += m;
+      n -= m;
+    }
+  }
+
+  /// Rows of columns, each column with its slope.
+  void rows_of(const T* slopes, std::size_t columns, std::size_t at, std::size_t rows, std::size_t pitch) noexcept {
+    const values<Arch, const T> s(slopes);
+    for (; rows >= 2; rows -= 2, at += 2 * pitch) {
+      strip<2>(s, at, pitch, columns);
+    }
+    if (rows == 1) {
+      strip<1>(s, at, pitch, columns);
+    }
+  }
+
+  void end(const tile& t) noexcept {
+    double* const sums = sums_.end();
+    const std::size_t columns = t.channels * t.width;
+    for (std::size_t repeats = t.repeats; repeats > 1;) {  // a power of two
+      repeats /= 2;
+      for (std::size_t j = 0; j < repeats * columns; ++j) {
+        sums[j] += sums[j + repeats * columns];
+      }
+    }
+    if (t.width > 1) {
+      for (std::size_t k = 0; k < t.channels; ++k) {
+        double total = sums[k * t.width];
+        for (std::size_t i = 1; i < t.width; ++i) {
+          total += sums[k * t.width + i];
+        }
+        sums[k] = total;
+      }
+    }
+    Dslope* const out = dslope_ + t.first;
+    for (std::size_t k = 0; k < t.channels; ++k) {
+      const double total = FromOutput ? sums[k] / double{slopes_[t.first + k]} : sums[k];
+      out[k] = static_cast<Dslope>(Add ? double{out[k]} + total : total);
+    }
+  }
+
+ private:
+  /// One slope, n elements: rows of 16 columns, four at a time.
+  RAMP_ALWAYS_INLINE void run(const batch& slope, std::size_t at, std::size_t n, std::size_t column) noexcept {
+    constexpr std::size_t groups = row_width / lanes;
+    constexpr std::size_t parts = groups * wide::parts;
+    wide sums[groups];
+    for (wide& sum : sums) {
+      sum = wide::zero();
+    }
+    std::size_t i = 0;
+    for (; n - i >= 4 * row_width; i += 4 * row_width) {
+      for (std::size_t g = 0; g < groups; ++g) {
+        sums[g] = sums[g] + widened(leaf<4>(slope, at + i + g * lanes, row_width));
+      }
+    }
+    if (i != n) {
+      for (std::size_t g = 0; g < groups; ++g) {
+        sums[g] = sums[g] + widened(ragged_leaf(slope, at + i, n - i, g * lanes));
+      }
+    }
+    // 16 columns become 8.
+    const auto part = [&](std::size_t k) RAMP_ALWAYS_INLINE { return sums[k / wide::parts].part[k % wide::parts]; };
+    for (std::size_t k = 0; k < parts / 2; ++k) {
+      sums_.add(column + k * wide::batch::size, part(k) + part(k + parts / 2));
+    }
+  }
+
+  /// Rows rows of columns.
+  template <std::size_t Rows>
+  void strip(const values<Arch, const T>& slopes, std::size_t at, std::size_t pitch, std::size_t columns) noexcept {
+    const auto batch_of_columns = [&](std::size_t j, auto... count) RAMP_ALWAYS_INLINE {
+      const wide sum = widened(leaf<Rows>(slopes.load(j, count...), at + j, pitch, count...));
+      for (std::size_t k = 0; k < wide::parts; ++k) {
+        sums_.add(j + k * wide::batch::size, sum.part[k]);
+      }
+    };
+    std::size_t j = 0;
+    for (; columns - j >= lanes; j += lanes) {
+      batch_of_columns(j);
+    }
+    if (j != columns) {
+      batch_of_columns(j, columns - j);
+    }
+    sums_.added(1);
+  }
+
+  /// dx of one batch in each of Rows rows, and the sum of their terms.
+  template <std::size_t Rows>
+  RAMP_ALWAYS_INLINE term leaf(const batch& slope, std::size_t at, std::size_t pitch, auto... count) const noexcept {
+    batch x[Rows], dy[Rows];
+    for (std::size_t r = 0; r < Rows; ++r) {
+      x[r] = x_.load(at + r * pitch, count...);
+      dy[r] = dy_.load(at + r * pitch, count...);
+      x_.prefetch(at + r * pitch);
+      dy_.prefetch(at + r * pitch);
+      dx_.prefetch(at + r * pitch);
+    }
+    const batch zero(T(0));
+    for (std::size_t r = 0; r < Rows; ++r) {
+      dx_.store(at + r * pitch, where(x[r] > zero, dy[r], slope * dy[r]), count...);
+    }
+    const auto one = [&](std::size_t r) RAMP_ALWAYS_INLINE {
+      const auto positive = x[r] > zero;
+      if constexpr (std::same_as<term, batch>) {
+        return where(positive, zero, x[r] * dy[r]);
+      } else {
+        return wide::widened(where(positive, zero, x[r])) * wide::widened(where(positive, zero, dy[r]));
+      }
+    };
+    if constexpr (Rows == 4) {
+      return (one(0) + one(1)) + (one(2) + one(3));
+    } else if constexpr (Rows == 3) {
+      return (one(0) + one(1)) + one(2);
+    } else if constexpr (Rows == 2) {
+      return one(0) + one(1);
+    } else {
+      return one(0);
+    }
+  }
+
+  /// The same for one batch of columns of fewer than four rows of 16, the last of which may be cut off.
+  RAMP_ALWAYS_INLINE term ragged_leaf(const batch& slope, std::size_t at, std::size_t n,
+                                      std::size_t column) const noexcept {
+    const std::size_t rows = n / row_width, left = n % row_width;
+    const std::size_t last = at + rows * row_width + column;
+    const term cut_off = left >= column + lanes ? leaf<1>(slope, last, 0)
+                         : left > column        ? leaf<1>(slope, last, 0, left - column)
+                                                : zero();
+    at += column;
+    if (rows == 0) {
+      return cut_off;
+    }
+    if (rows == 1) {
+      return leaf<1>(slope, at, 0) + cut_off;
+    }
+    const term two = leaf<2>(slope, at, row_width);
+    return rows == 2 ? two + cut_off : two + (leaf<1>(slope, at + 2 * row_width, 0) + cut_off);
+  }
+
+  RAMP_ALWAYS_INLINE static term zero() noexcept {
+    if constexpr (std::same_as<term, batch>) {
+      return batch(T(0));
+    } else {
+      return wide::zero();
+    }
+  }
+
+  RAMP_ALWAYS_INLINE static wide widened(const term& t) noexcept {
+    if constexpr (std::same_as<term, batch>) {
+      return wide::widened(t);
+    } else {
+      return t;
+    }
+  }
+
+  values<Arch, const T> x_;
+  values<Arch, const T> dy_;
+  const T* slopes_;
+  Dx dx_;
+  Dslope* dslope_;
+  column_sums<Arch> sums_;
+};
+
+}  // namespace ramp::detail

@@ -1,0 +1,414 @@
+// SPDX-License-Identifier: MIT
+// Parametric rectified linear unit: a leaky ReLU whose slopes are learned, and how they spread over an array.
+//
+//   ramp::prelu p{slopes, ramp::channels{.outer = n, .count = c, .inner = h * w}};   // NCHW
+//   ramp::forward (p, x, y);
+//   ramp::backward(p, x, dy, dx, dslope);   // one pass over memory for both gradients
+//
+// f(x) = x for x > 0, else slope * x, for every slope: negative, zero, above 1, infinite, NaN. A slope touches nothing
+// but the elements x <= 0 of its own channel. dx = dy * f'(x), and dslope, the gradient of one slope, is the sum of
+// dy * x over the elements x <= 0 of its channel.
+//
+// x    | f(x)                        | dx         | term of dslope
+// ---- | --------------------------- | ---------- | -----------------
+// -inf | slope * -inf (NaN for 0)    | slope * dy | -inf * dy
+// -0.0 | slope * -0.0                | slope * dy | -0.0 * dy
+// 0.0  | slope * 0.0                 | slope * dy | 0.0 * dy
+// inf  | inf                         | dy         | 0, whatever dy is
+// NaN  | NaN                         | slope * dy | NaN
+//
+// y and dx are exact: one rounding, the same bits at every position and on every instruction set, as with leaky_relu.
+//
+// dslope is the same bits on every run, at every address and on every instruction set: a tree of additions whose shape
+// depends on the sizes alone. It is float or double, whatever x is. For float, four products at a time are added
+// pairwise in float, and everything above in double: terms of one sign give a sum within 4 ULP of the exact one,
+// however many they are; in general the error is at most 3 * 2^-24 times the sum of the terms' magnitudes, and the last
+// rounding. Given as double for x of float, products are exact and all sums double: 2^-53 for 2^-24, times the depth of
+// the tree. For x of double the tree is in double, with less than 64 additions in turn on each of its levels: at most
+// (70 + 64 * log64(terms)) * 2^-53 times the sum of the terms' magnitudes.
+//
+// As everywhere in ramp: ranges are checked, pointers are not; nothing is allocated; an output may be exactly one of
+// the inputs, except that dslope and the slopes overlap no output. (The sums need 25 to 30 KB of the stack.) The first
+// template argument chooses the instruction set. Source: He, Zhang, Ren and Sun, "Delving deep into rectifiers", 2015;
+// PyTorch's prelu for the kink and NaN.
+#pragma once
+
+#include <ramp/algorithm.hpp>
+#include <ramp/detail/check.hpp>
+#include <ramp/detail/config.hpp>
+#include <ramp/detail/loop.hpp>
+#include <ramp/detail/simd.hpp>
+#include <ramp/detail/slope_gradient.hpp>
+#include <ramp/detail/slopes.hpp>
+#include <ramp/detail/spread.hpp>
+#include <ramp/formula.hpp>
+
+#include <concepts>
+#include <cstddef>
+#include <initializer_list>
+#include <iterator>
+#include <span>
+#include <type_traits>
+
+namespace ramp {
+
+namespace detail {
+struct shape_access;
+}
+
+/// An array of outer * count * inner elements, row-major [outer][count][inner], of which the middle axis picks the
+/// slope:
+///
+///   {.outer = n, .count = c, .inner = h * w}               NCHW
+///   {.outer = n * h * w, .count = c}                       NHWC
+///   {.inner = n}                                           one slope for all of n elements
+///   {.count = n}                                           one slope per element
+///   {.outer = n, .count = c, .inner = h * w, .block = 16}  NCHW16c, row-major [n][c / 16][h * w][16]
+struct channels {
+  std::size_t outer = 1;
+  std::size_t count = 1;  ///< slopes
+  std::size_t inner = 1;
+  std::size_t block = 1;  ///< so many channels stand side by side behind inner; divides count
+
+  /// Elements.
+  [[nodiscard]] RAMP_ALWAYS_INLINE constexpr std::size_t size() const noexcept { return outer * count * inner; }
+};
+
+/// The channels of an array of shape (n, c, …), such as NCHW.
+[[nodiscard]] RAMP_ALWAYS_INLINE constexpr channels channels_first(std::integral auto n, std::integral auto c,
+                                                                   std::integral auto... spatial) noexcept {
+  return {.outer = static_cast<std::size_t>(n),
+          .count = static_cast<std::size_t>(c),
+          .inner = (std::size_t{1} * ... * static_cast<std::size_t>(spatial))};
+}
+
+/// The channels of an array of shape (…, c), such as NHWC.
+[[nodiscard]] RAMP_ALWAYS_INLINE constexpr channels channels_last(std::integral auto first,
+                                                                  std::integral auto... rest) noexcept {
+  channels shape{.count = static_cast<std::size_t>(first)};
+  ((shape.outer *= shape.count, shape.count = static_cast<std::size_t>(rest)), ...);
+  return shape;
+}
+
+/// A row-major array of any shape, and the axes along which the slope varies, counted from 0 on the outside. The slopes
+/// are in the order of these axes in the array: broadcast({n, c, h, w}, {1, 3}) has c * w of them, row-major [c][w].
+///
+/// Throws std::invalid_argument for an axis that the shape does not have, and for more than 16 axes.
+class broadcast {
+ public:
+  RAMP_ALWAYS_INLINE broadcast(std::span<const std::size_t> shape, std::span<const std::size_t> axes) {
+    const detail::check<xsimd::default_arch> check("broadcast");
+    check.rank(shape.size(), detail::axes::most);
+    for (const std::size_t axis : axes) {
+      check.axis(axis, shape.size());
+    }
+    for (std::size_t i = 0; i < shape.size(); ++i) {
+      bool varies = false;
+      for (const std::size_t axis : axes) {
+        varies = varies || axis == i;
+      }
+      axes_.push(shape[i], varies);
+    }
+  }
+  RAMP_ALWAYS_INLINE broadcast(std::initializer_list<std::size_t> shape, std::initializer_list<std::size_t> axes)
+      : broadcast(std::span(shape.begin(), shape.size()), std::span(axes.begin(), axes.size())) {}
+
+  /// Elements.
+  [[nodiscard]] RAMP_ALWAYS_INLINE std::size_t size() const noexcept { return axes_.size; }
+  /// Slopes.
+  [[nodiscard]] RAMP_ALWAYS_INLINE std::size_t count() const noexcept { return axes_.count; }
+
+ private:
+  friend struct detail::shape_access;
+  detail::axes axes_;
+};
+
+/// A leaky ReLU whose slopes are learned. It refers to the slopes and does not own them. Shape: channels or broadcast.
+template <class T, class Shape = channels>
+struct prelu {
+  std::span<const T> slopes;
+  Shape shape;
+};
+
+template <class R, class Shape>
+prelu(R&&, Shape) -> prelu<std::remove_const_t<detail::element_of<R>>, Shape>;
+
+/// Last argument of backward with dslope: dslope += … and dx = …. (With ramp::accumulate both are added to.)
+struct accumulate_slopes_t {
+  explicit accumulate_slopes_t() = default;
+};
+inline constexpr accumulate_slopes_t accumulate_slopes{};
+
+namespace detail {
+
+struct shape_access {
+  RAMP_ALWAYS_INLINE static axes of(const channels& s) noexcept {
+    axes a;
+    a.push(s.outer, false);
+    a.push(s.count / s.block, true);
+    a.push(s.inner, false);
+    a.push(s.block, true);
+    return a;
+  }
+  RAMP_ALWAYS_INLINE static const axes& of(const broadcast& s) noexcept { return s.axes_; }
+};
+
+template <class Store>
+concept store_with_slopes = store<Store> || std::same_as<Store, accumulate_slopes_t>;
+
+/// piece(at, n, slopes) for all elements, n at a time from `at` on, with their slopes as an input of the loop.
+template <class Arch, class T, class Shape, class Piece>
+RAMP_ALWAYS_INLINE inline void for_each_piece(const prelu<T, Shape>& p, Piece piece) noexcept {
+  constexpr std::size_t lanes = xsimd::batch<T, Arch>::size;
+  const spread s(shape_access::of(p.shape));
+  const std::size_t period = s.count * s.inner;
+  for_each_offset<Arch>(s.groups, [&](std::size_t group, std::size_t first) RAMP_ALWAYS_INLINE {
+    const T* const slopes = p.slopes.data() + first;
+    const auto for_each_row = [&](auto visit) RAMP_ALWAYS_INLINE {
+      for_each_offset<Arch>(s.rows, [&](std::size_t row, std::size_t) RAMP_ALWAYS_INLINE { visit(group + row); });
+    };
+    const auto whole_rows = [&](const auto& input) RAMP_ALWAYS_INLINE {
+      for_each_row([&](std::size_t at) RAMP_ALWAYS_INLINE { piece(at, s.repeats * period, input); });
+    };
+
+    if (s.count == 1 || s.inner >= lanes) {
+      whole_rows(runs<Arch, T>(slopes, s.count, s.inner));
+      return;
+    }
+    if (s.inner == 1 && (s.repeats == 1 || period > pattern<Arch, T>::room)) {
+      whole_rows(cycle<Arch, T>(slopes, period, period));
+      return;
+    }
+    pattern<Arch, T> copy;
+    if (period <= pattern<Arch, T>::room) {
+      whole_rows(copy.periodic(slopes, s.count, s.inner));
+      return;
+    }
+    const std::size_t step = pattern<Arch, T>::room / s.inner;
+    for_each_row([&](std::size_t at) RAMP_ALWAYS_INLINE {
+      for (std::size_t r = 0; r < s.repeats; ++r) {
+        for (std::size_t c = 0, m; c < s.count; c += m) {
+          m = s.count - c < step ? s.count - c : step;
+          piece(at, m * s.inner, copy.once(slopes + c, m, s.inner));
+          at += m * s.inner;
+        }
+      }
+    });
+  });
+}
+
+/// dx from x and dy, or from y and dy.
+template <class Arch, class Dx, class T, class Shape>
+RAMP_ALWAYS_INLINE inline void prelu_dx(const prelu<T, Shape>& p, const T* x, const T* dy, T* dx,
+                                        std::size_t n) noexcept {
+  if (n == 0) {
+    return;
+  }
+  for_each_piece<Arch>(p, [=](std::size_t at, std::size_t count, const auto& slopes) {
+    transform<Arch, T>(
+        count, until_aligned<Arch>(dx + at),
+        []<class V>(V v, V dv, V slope) RAMP_ALWAYS_INLINE { return where(v > V(0), dv, slope * dv); }, Dx(dx + at),
+        values<Arch, const T>(x + at), values<Arch, const T>(dy + at), slopes);
+  });
+}
+
+/// dslope, and dx where it is wanted, from x and dy, or from y and dy.
+template <class Arch, bool FromOutput, class Store, class T, class Shape, class Dslope, class Dx>
+RAMP_ALWAYS_INLINE inline void prelu_dslope(const prelu<T, Shape>& p, const T* x, const T* dy, Dslope* dslope,
+                                            std::size_t n, Dx dx) noexcept {
+  constexpr bool add = !std::same_as<Store, assign_t>;
+  const axes& shape = shape_access::of(p.shape);
+  if (n == 0) {
+    for (std::size_t c = 0; c < shape.count && !add; ++c) {
+      dslope[c] = Dslope(0);
+    }
+    return;
+  }
+  slope_gradient<Arch, FromOutput, add, T, Dslope, Dx> kernel(x, dy, p.slopes.data(), dx, dslope);
+  for_each_tile<Arch>(spread(shape), p.slopes.data(), kernel);
+}
+
+/// Both, in one pass over memory.
+template <class Arch, bool FromOutput, class Store, class T, class Shape, class Dslope>
+RAMP_ALWAYS_INLINE inline void prelu_gradients(const prelu<T, Shape>& p, const T* x, const T* dy, T* dx, Dslope* dslope,
+                                               std::size_t n) noexcept {
+  using Dx = gradients<Arch, T, std::conditional_t<std::same_as<Store, accumulate_t>, Store, assign_t>>;
+  prelu_dslope<Arch, FromOutput, Store>(p, x, dy, dslope, n, Dx(dx));
+}
+
+template <class T>
+RAMP_ALWAYS_INLINE inline argument describe_slopes(std::span<const T> slopes) noexcept {
+  return {.name = "slopes", .data = slopes.data(), .size = slopes.size(), .bytes = slopes.size_bytes()};
+}
+
+/// What the verbs refuse beside what they refuse of an activation without slopes: a shape that is not in's, slopes that
+/// are not the shape's, and an output over the slopes.
+template <class Arch, class T, class Shape>
+RAMP_ALWAYS_INLINE inline void check_slopes(const check<Arch>& check, const prelu<T, Shape>& p, const argument& in,
+                                            const argument& out) {
+  if constexpr (std::same_as<Shape, channels>) {
+    check.divides(p.shape.block, p.shape.count);
+  }
+  const axes& shape = shape_access::of(p.shape);
+  check.shape(in, shape.size, describe_slopes(p.slopes), shape.count);
+  check.separate(describe_slopes(p.slopes), out);
+}
+
+template <class Arch, class T, class Shape, class Dslope>
+RAMP_ALWAYS_INLINE inline void check_dslope(const check<Arch>& check, const prelu<T, Shape>& p, Dslope& dslope,
+                                            const std::same_as<argument> auto&... others) {
+  const argument out = describe("dslope", dslope);
+  check.same_size(describe_slopes(p.slopes), out);
+  check.separate(out, describe_slopes(p.slopes), others...);
+}
+
+/// Slopes that let the sign of x be told from y.
+template <class Arch, class T, class Shape>
+RAMP_ALWAYS_INLINE inline void check_positive(const check<Arch>& check, const prelu<T, Shape>& p) {
+  for (std::size_t c = 0; c < p.slopes.size(); ++c) {
+    check.positive(c, static_cast<double>(p.slopes[c]));
+  }
+}
+
+}  // namespace detail
+
+/// y[i] = f(x[i]) for n elements, which are those of p.shape. y may be x.
+template <class Arch = xsimd::default_arch, detail::real T, class Shape>
+void forward(const prelu<T, Shape>& p, const T* x, T* y, std::size_t n) noexcept {
+  if (n == 0) {
+    return;
+  }
+  detail::for_each_piece<Arch>(p, [=](std::size_t at, std::size_t count, const auto& slopes) {
+    detail::transform<Arch, T>(
+        count, detail::until_aligned<Arch>(y + at),
+        []<class V>(V v, V slope) RAMP_ALWAYS_INLINE { return where(v > V(0), v, slope * v); },
+        detail::values<Arch, T>(y + at), detail::values<Arch, const T>(x + at), slopes);
+  });
+}
+
+/// y = f(x). Throws std::invalid_argument where the sizes of x, y and the shape differ, the slopes are not as many as
+/// the shape has, y overlaps x partially or the slopes at all, or block does not divide count.
+template <class Arch = xsimd::default_arch, detail::real T, class Shape, detail::input<T> X, detail::output Y>
+void forward(const prelu<T, Shape>& p, const X& x, Y&& y) {
+  const auto in = detail::describe("x", x);
+  const auto out = detail::describe("y", y);
+  const detail::check<Arch> check("forward");
+  check.elementwise(out, in);
+  detail::check_slopes(check, p, in, out);
+  forward<Arch>(p, std::data(x), std::data(y), out.size);
+}
+
+/// dx[i] = dy[i] * f'(x[i]) for n elements, which are those of p.shape, or dx[i] += … with ramp::accumulate. dx may be
+/// x or dy.
+template <class Arch = xsimd::default_arch, detail::real T, class Shape, detail::store Store = detail::assign_t>
+void backward(const prelu<T, Shape>& p, const T* x, const T* dy, T* dx, std::size_t n, Store = {}) noexcept {
+  detail::prelu_dx<Arch, detail::gradients<Arch, T, Store>>(p, x, dy, dx, n);
+}
+
+/// dx = dy * f'(x), or dx += … with ramp::accumulate. Throws std::invalid_argument as forward does.
+template <class Arch = xsimd::default_arch, detail::real T, class Shape, detail::input<T> X, detail::input<T> DY,
+          detail::output DX, detail::store Store = detail::assign_t>
+void backward(const prelu<T, Shape>& p, const X& x, const DY& dy, DX&& dx, Store store = {}) {
+  const auto in = detail::describe("x", x);
+  const auto din = detail::describe("dy", dy);
+  const auto out = detail::describe("dx", dx);
+  const detail::check<Arch> check("backward");
+  check.elementwise(out, in, din);
+  detail::check_slopes(check, p, in, out);
+  backward<Arch>(p, std::data(x), std::data(dy), std::data(dx), out.size, store);
+}
+
+/// dx[i] = dy[i] * f'(x[i]), and dslope[c] = the sum of dy[i] * x[i] over the x[i] <= 0 of channel c, in one pass. With
+/// ramp::accumulate both are added to, with ramp::accumulate_slopes only dslope is. dx may be x or dy.
+template <class Arch = xsimd::default_arch, detail::real T, class Shape, detail::real Dslope,
+          detail::store_with_slopes Store = detail::assign_t>
+void backward(const prelu<T, Shape>& p, const T* x, const T* dy, T* dx, Dslope* dslope, std::size_t n,
+              Store = {}) noexcept {
+  detail::prelu_gradients<Arch, false, Store>(p, x, dy, dx, dslope, n);
+}
+
+/// dx and dslope, which is a range of float or double. Throws std::invalid_argument as forward does, and where dslope
+/// has not the size of the slopes, or overlaps anything.
+template <class Arch = xsimd::default_arch, detail::real T, class Shape, detail::input<T> X, detail::input<T> DY,
+          detail::output DX, detail::output Dslope, detail::store_with_slopes Store = detail::assign_t>
+void backward(const prelu<T, Shape>& p, const X& x, const DY& dy, DX&& dx, Dslope&& dslope, Store store = {}) {
+  const auto in = detail::describe("x", x);
+  const auto din = detail::describe("dy", dy);
+  const auto out = detail::describe("dx", dx);
+  const detail::check<Arch> check("backward");
+  check.elementwise(out, in, din);
+  detail::check_slopes(check, p, in, out);
+  detail::check_dslope(check, p, dslope, in, din, out);
+  backward<Arch>(p, std::data(x), std::data(dy), std::data(dx), std::data(dslope), out.size, store);
+}
+
+/// dslope alone.
+template <class Arch = xsimd::default_arch, detail::real T, class Shape, detail::real Dslope,
+          detail::store Store = detail::assign_t>
+void backward_slopes(const prelu<T, Shape>& p, const T* x, const T* dy, Dslope* dslope, std::size_t n,
+                     Store = {}) noexcept {
+  detail::prelu_dslope<Arch, false, Store>(p, x, dy, dslope, n, detail::nowhere{});
+}
+
+/// dslope alone. Throws std::invalid_argument as backward does.
+template <class Arch = xsimd::default_arch, detail::real T, class Shape, detail::input<T> X, detail::input<T> DY,
+          detail::output Dslope, detail::store Store = detail::assign_t>
+void backward_slopes(const prelu<T, Shape>& p, const X& x, const DY& dy, Dslope&& dslope, Store store = {}) {
+  const auto in = detail::describe("x", x);
+  const auto din = detail::describe("dy", dy);
+  const detail::check<Arch> check("backward_slopes");
+  check.contiguous(in);
+  check.contiguous(din);
+  check.same_size(din, in);
+  detail::check_slopes(check, p, in, detail::argument{});
+  detail::check_dslope(check, p, dslope, in, din);
+  backward_slopes<Arch>(p, std::data(x), std::data(dy), std::data(dslope), in.size, store);
+}
+
+/// dx[i] = dy[i] * f'(x[i]), given y[i] = f(x[i]) and not x, where every slope is > 0. dx may be y or dy.
+template <class Arch = xsimd::default_arch, detail::real T, class Shape, detail::store Store = detail::assign_t>
+void backward_from_output(const prelu<T, Shape>& p, const T* y, const T* dy, T* dx, std::size_t n,
+                          Store = {}) noexcept {
+  detail::prelu_dx<Arch, detail::gradients<Arch, T, Store>>(p, y, dy, dx, n);
+}
+
+/// dx from y. Throws std::invalid_argument as forward does, and for the first slope that is not > 0.
+template <class Arch = xsimd::default_arch, detail::real T, class Shape, detail::input<T> Y, detail::input<T> DY,
+          detail::output DX, detail::store Store = detail::assign_t>
+void backward_from_output(const prelu<T, Shape>& p, const Y& y, const DY& dy, DX&& dx, Store store = {}) {
+  const auto in = detail::describe("y", y);
+  const auto din = detail::describe("dy", dy);
+  const auto out = detail::describe("dx", dx);
+  const detail::check<Arch> check("backward_from_output");
+  check.elementwise(out, in, din);
+  detail::check_slopes(check, p, in, out);
+  detail::check_positive(check, p);
+  backward_from_output<Arch>(p, std::data(y), std::data(dy), std::data(dx), out.size, store);
+}
+
+/// dx and dslope, given y and not x, where every slope is > 0: x is y / slope where y <= 0, so dslope has the rounding
+/// of y in each of its terms, and means nothing where slope * x went beyond the range of T.
+template <class Arch = xsimd::default_arch, detail::real T, class Shape, detail::real Dslope,
+          detail::store_with_slopes Store = detail::assign_t>
+void backward_from_output(const prelu<T, Shape>& p, const T* y, const T* dy, T* dx, Dslope* dslope, std::size_t n,
+                          Store = {}) noexcept {
+  detail::prelu_gradients<Arch, true, Store>(p, y, dy, dx, dslope, n);
+}
+
+/// dx and dslope from y. Throws std::invalid_argument as backward does, and for the first slope that is not > 0.
+template <class Arch = xsimd::default_arch, detail::real T, class Shape, detail::input<T> Y, detail::input<T> DY,
+          detail::output DX, detail::output Dslope, detail::store_with_slopes Store = detail::assign_t>
+void backward_from_output(const prelu<T, Shape>& p, const Y& y, const DY& dy, DX&& dx, Dslope&& dslope,
+                          Store store = {}) {
+  const auto in = detail::describe("y", y);
+  const auto din = detail::describe("dy", dy);
+  const auto out = detail::describe("dx", dx);
+  const detail::check<Arch> check("backward_from_output");
+  check.elementwise(out, in, din);
+  detail::check_slopes(check, p, in, out);
+  detail::check_dslope(check, p, dslope, in, din, out);
+  detail::check_positive(check, p);
+  backward_from_output<Arch>(p, std::data(y), std::data(dy), std::data(dx), std::data(dslope), out.size, store);
+}
+
+}  // namespace ramp
