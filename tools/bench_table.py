@@ -6,7 +6,8 @@
     bench_table.py FILE.json... --update DOC.md...  write them between the markers in these documents
 
 A document says what it wants between <!-- bench: WORDS --> and <!-- bench end -->. WORDS are "summary" (forward and
-backward of leaky_relu), "prelu" (every layout), or an activation and an element type ("leaky_relu float").
+backward of leaky_relu), "prelu" (every layout), "peers" (ramp_bench_peers) or an activation and an element type
+("leaky_relu float").
 
 Times are medians of interleaved repetitions. Only the ratios travel from one machine to another.
 """
@@ -56,7 +57,10 @@ class Run:
         return sorted({key[1:3] for key in self.times if key[4] == "memcpy"})
 
     def layouts(self):
-        return list(dict.fromkeys(key[1] for key in self.times if key[0] == "prelu_forward"))
+        return list(dict.fromkeys(key[1] for key in self.times if key[0] == "prelu_forward" and key[4] == "loop"))
+
+    def has_peers(self):
+        return any(key[4] in PEERS for key in self.times)
 
 
 def duration(ns):
@@ -91,6 +95,8 @@ def full(run, activation, element):
 def summary(runs):
     blocks = []
     for run in runs:
+        if ("leaky_relu", "float") not in run.kinds():
+            continue
         rows = []
         for n in run.sizes():
             cells = [count(n)]
@@ -117,14 +123,39 @@ def prelu(run):
     return f"{run.describe()}:\n\n{table(header, rows)}"
 
 
+PEERS = {"torch": "PyTorch", "onednn": "oneDNN"}
+
+
+def peers(run):
+    """What ramp_bench_peers measured: ramp, and how often its time goes into each peer's."""
+    present = [peer for peer in PEERS if any(key[4] == peer for key in run.times)]
+    rows = []
+    for verb, layout, element, n in dict.fromkeys(key[:4] for key in run.times if key[4] in present):
+        times = {who: run.times.get((verb, layout, element, n, who)) for who in ("ramp", "leaky_relu", *present)}
+        ratio = lambda who: f"{times[who] / times['ramp']:.2f}" if times[who] else ""
+        rows.append([f"`{verb}`", f"`{layout}`", count(n), duration(times["ramp"]),
+                     f"{times['ramp'] / times['leaky_relu']:.2f}", *map(ratio, present)])
+    rows.sort(key=lambda row: row[0], reverse=True)
+    header = ["", "layout", "n", "ramp", "× leaky_relu", *(f"{PEERS[peer]} / ramp" for peer in present)]
+    return f"{run.describe()}:\n\n{table(header, rows)}"
+
+
 def words(text, runs):
     if text == "summary":
         return summary(runs)
     if text == "prelu":
         return "\n\n".join(prelu(run) for run in runs if run.layouts())
+    if text == "peers":
+        return "\n\n".join(peers(run) for run in runs if run.has_peers())
     activation, element = text.split()
     return "\n\n".join(f"{run.describe()}:\n\n{full(run, activation, element)}" for run in runs
                        if (activation, element) in run.kinds())
+
+
+def replacement(m, runs):
+    """A block with new numbers; as it was, if these files have none for it."""
+    new = words(m[2], runs)
+    return f"{m[1]}\n{new}\n{m[3]}" if new else m[0]
 
 
 def main():
@@ -135,7 +166,7 @@ def main():
     runs = [Run(path) for path in options.json]
     marker = re.compile(r"(<!-- bench: ([\w ]+) -->\n).*?(\n<!-- bench end -->)", re.DOTALL)
     for document in map(Path, options.update):
-        text, replaced = marker.subn(lambda m: f"{m[1]}\n{words(m[2], runs)}\n{m[3]}", document.read_text())
+        text, replaced = marker.subn(lambda m: replacement(m, runs), document.read_text())
         if not replaced:
             sys.exit(f"bench_table.py: {document} has no <!-- bench: … --> marker")
         document.write_text(text)
@@ -145,6 +176,8 @@ def main():
                 print(f"\n{activation} {element}: {run.describe()}\n\n{full(run, activation, element)}")
             if run.layouts():
                 print(f"\nprelu: {prelu(run)}")
+            if run.has_peers():
+                print(f"\npeers: {peers(run)}")
 
 
 if __name__ == "__main__":

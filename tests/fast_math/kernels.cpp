@@ -23,6 +23,16 @@ template <class F, class T>
 void fast_math<F, T>::forward_with_mask(const F& f, const T* x, T* y, std::uint8_t* mask, std::size_t n) {
   ramp::forward_with_mask(f, x, y, mask, n);
 }
+template <class T>
+void fast_math_prelu<T>::forward(const ramp::prelu<T>& p, const T* x, T* y, std::size_t n) {
+  ramp::forward(p, x, y, n);
+}
+template <class T>
+void fast_math_prelu<T>::backward(const ramp::prelu<T>& p, const T* x, const T* dy, T* dx, T* dslope, std::size_t n) {
+  ramp::backward(p, x, dy, dx, dslope, n);
+}
+template struct fast_math_prelu<float>;
+template struct fast_math_prelu<double>;
 
 namespace {
 

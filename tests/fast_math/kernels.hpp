@@ -6,6 +6,8 @@
 
 #include "../catalogue.hpp"
 
+#include <ramp/prelu.hpp>
+
 #include <cstddef>
 #include <cstdint>
 
@@ -16,4 +18,10 @@ struct fast_math {
   static void backward(const F& f, const T* x, const T* dy, T* dx, std::size_t n);
   static void backward_sum(const F& f, const T* x, const T* dy, T* dx, std::size_t n);
   static void forward_with_mask(const F& f, const T* x, T* y, std::uint8_t* mask, std::size_t n);
+};
+
+template <class T>
+struct fast_math_prelu {
+  static void forward(const ramp::prelu<T>& p, const T* x, T* y, std::size_t n);
+  static void backward(const ramp::prelu<T>& p, const T* x, const T* dy, T* dx, T* dslope, std::size_t n);
 };

@@ -65,3 +65,38 @@ TEMPLATE_LIST_TEST_CASE("finite values under -ffast-math", "[fast_math]", catalo
     SUCCEED();
   }
 }
+
+TEMPLATE_TEST_CASE("PReLU under -ffast-math", "[fast_math][prelu]", float, double) {
+  using T = TestType;
+  for (const ramp::channels& s : {ramp::channels{3, 5, 100}, {200, 3, 1}, {4, 40, 7}, {2, 32, 9, 16}}) {
+    const std::size_t n = s.size();
+    const std::vector<T> special = support::samples<T>(n, 3);
+    std::vector<T> x(n), dy(n), y(n), dx(n), slopes(s.count), dslope(s.count);
+    for (std::size_t i = 0; i < n; ++i) {
+      x[i] = std::fabs(special[i]) < 1000 ? special[i] : static_cast<T>(-0.0);
+      dy[i] = static_cast<T>(static_cast<int>(i % 17) - 8);
+    }
+    for (std::size_t c = 0; c < s.count; ++c) {
+      slopes[c] = static_cast<T>(static_cast<int>(c) - 2) / 3;
+    }
+    fast_math_prelu<T>::forward({slopes, s}, x.data(), y.data(), n);
+    fast_math_prelu<T>::backward({slopes, s}, x.data(), dy.data(), dx.data(), dslope.data(), n);
+    std::vector<double> exact(s.count), magnitude(s.count);
+    bool good = true;
+    for (std::size_t i = 0; i < n; ++i) {
+      const std::size_t c = i / s.block / s.inner % (s.count / s.block) * s.block + i % s.block;
+      using wide = catalogue::wide<T>;
+      good = good && close(y[i], x[i] > 0 ? wide{x[i]} : wide{slopes[c]} * wide{x[i]}, 0.5);
+      good = good && close(dx[i], x[i] > 0 ? wide{dy[i]} : wide{slopes[c]} * wide{dy[i]}, 0.5);
+      const double term = x[i] > 0 ? 0 : static_cast<double>(x[i]) * static_cast<double>(dy[i]);
+      exact[c] += term;
+      magnitude[c] += std::fabs(term);
+    }
+    for (std::size_t c = 0; c < s.count; ++c) {
+      good = good && std::fabs(static_cast<double>(dslope[c]) - exact[c]) <=
+                         10 * static_cast<double>(std::numeric_limits<T>::epsilon()) * magnitude[c];
+    }
+    CAPTURE(s.outer, s.count, s.inner, s.block);
+    CHECK(good);
+  }
+}

@@ -40,10 +40,10 @@ struct values {
 
   RAMP_ALWAYS_INLINE bool overwrites(const void* input) const noexcept { return data == input; }
 
-  /// Asks for the cache line that the loop will reach 512 bytes from now.
+  /// Asks for a cache line that the loop will reach.
   RAMP_ALWAYS_INLINE void prefetch(std::size_t i) const noexcept {
 #if defined(__GNUC__)
-    __builtin_prefetch(data + i + 512 / sizeof(T), std::is_const_v<T> ? 0 : 1);
+    __builtin_prefetch(data + i, std::is_const_v<T> ? 0 : 1);
 #else
     static_cast<void>(i);
 #endif
@@ -165,7 +165,7 @@ RAMP_ALWAYS_INLINE inline void transform(std::size_t n, std::size_t head, Operat
     while (n - i >= 8 * lanes) {
       if (ask_ahead) {
         for (std::size_t line = 0; line < 8 * lanes; line += cache_line / sizeof(T)) {
-          out.prefetch(i + line);
+          out.prefetch(i + 512 / sizeof(T) + line);
         }
       }
       block(std::make_index_sequence<8>());

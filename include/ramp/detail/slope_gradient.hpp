@@ -95,7 +95,7 @@ struct doubles {
 template <class Arch>
 class column_sums {
   using batch = xsimd::batch<double, Arch>;
-  static constexpr std::size_t levels = 6;
+  static constexpr std::size_t levels = 4;
   static constexpr std::size_t fan_in = 64;
 
  public:
@@ -109,6 +109,8 @@ class column_sums {
   RAMP_ALWAYS_INLINE void add(std::size_t column, const batch& v) noexcept {
     (batch::load_unaligned(sums_[0] + column) + v).store_unaligned(sums_[0] + column);
   }
+
+  RAMP_ALWAYS_INLINE void add(std::size_t column, double v) noexcept { sums_[0][column] += v; }
 
   /// To be called when every column has had so many additions, or fewer.
   void added(std::size_t additions) noexcept {
@@ -175,60 +177,74 @@ class slope_gradient {
   using term = std::conditional_t<(sizeof(Dslope) > sizeof(T)), wide, batch>;
   static constexpr std::size_t lanes = batch::size;
   static constexpr std::size_t row_width = 16;  ///< a run of one slope is seen as rows of so many columns
+  static constexpr std::size_t cache_line = 64 / sizeof(T);
+  static constexpr std::size_t prefetch_distance = 512 / sizeof(T);
+  static constexpr std::size_t longest_run = 64 * 4 * row_width;  ///< that is summed in registers
   static_assert(row_width % lanes == 0);
 
  public:
   RAMP_ALWAYS_INLINE slope_gradient(const T* x, const T* dy, const T* slopes, Dx dx, Dslope* dslope) noexcept
       : x_(x), dy_(dy), slopes_(slopes), dx_(dx), dslope_(dslope) {}
 
-  void begin(const tile& t) noexcept { sums_.begin(t.channels * t.width * t.repeats); }
+  void begin(const tile& t) noexcept { sums_.begin(t.groups * t.repeats * t.channels * t.width); }
 
-  /// Runs of n elements, one for each slope. A run that has to be cut has no others beside it.
-  void runs_of(const T* slopes, std::size_t count, std::size_t at, std::size_t n) noexcept {
-    while (n != 0) {
-      const std::size_t m = n < cut::tile_size ? n : cut::tile_size;
-      for (std::size_t k = 0; k < count; ++k) {
-        run(batch(slopes[k]), at + k * m, m, k * cut::run_width);
+  /// Runs of n elements, one for each slope.
+  void runs_of(const T* slopes, std::size_t count, std::size_t at, std::size_t n, std::size_t column,
+               std::size_t next) noexcept {
+    for (std::size_t i = 0; i < prefetch_distance; i += cache_line) {
+      prefetch(next + i);
+    }
+    for (std::size_t k = 0; k < count; ++k) {
+      const batch slope(slopes[k]);
+      std::size_t left = n;
+      for (; left > longest_run; at += longest_run, left -= longest_run) {
+        run(slope, at, longest_run, column);
+        sums_.added(1);
       }
-      sums_.added((m + 4 * row_width - 1) / (4 * row_width));
-      at += m;
-      n -= m;
+      run(slope, at, left, column);
+      at += left;
+      ++column;
     }
   }
 
   /// Rows of columns, each column with its slope.
-  void rows_of(const T* slopes, std::size_t columns, std::size_t at, std::size_t rows, std::size_t pitch) noexcept {
+  void rows_of(const T* slopes, std::size_t columns, std::size_t at, std::size_t rows, std::size_t pitch,
+               std::size_t column) noexcept {
     const values<Arch, const T> s(slopes);
     for (; rows >= 2; rows -= 2, at += 2 * pitch) {
-      strip<2>(s, at, pitch, columns);
+      strip<2>(s, at, pitch, columns, column);
     }
     if (rows == 1) {
-      strip<1>(s, at, pitch, columns);
+      strip<1>(s, at, pitch, columns, column);
     }
   }
 
+  void row_ends() noexcept { sums_.added(1); }
+
   void end(const tile& t) noexcept {
-    double* const sums = sums_.end();
+    double* sums = sums_.end();
     const std::size_t columns = t.channels * t.width;
-    for (std::size_t repeats = t.repeats; repeats > 1;) {  // a power of two
-      repeats /= 2;
-      for (std::size_t j = 0; j < repeats * columns; ++j) {
-        sums[j] += sums[j + repeats * columns];
-      }
-    }
-    if (t.width > 1) {
-      for (std::size_t k = 0; k < t.channels; ++k) {
-        double total = sums[k * t.width];
-        for (std::size_t i = 1; i < t.width; ++i) {
-          total += sums[k * t.width + i];
+    for (std::size_t g = 0; g < t.groups; ++g, sums += t.repeats * columns) {
+      for (std::size_t repeats = t.repeats; repeats > 1;) {
+        repeats /= 2;
+        for (std::size_t j = 0; j < repeats * columns; ++j) {
+          sums[j] += sums[j + repeats * columns];
         }
-        sums[k] = total;
       }
-    }
-    Dslope* const out = dslope_ + t.first;
-    for (std::size_t k = 0; k < t.channels; ++k) {
-      const double total = FromOutput ? sums[k] / double{slopes_[t.first + k]} : sums[k];
-      out[k] = static_cast<Dslope>(Add ? double{out[k]} + total : total);
+      if (t.width > 1) {
+        for (std::size_t k = 0; k < t.channels; ++k) {
+          double total = sums[k * t.width];
+          for (std::size_t i = 1; i < t.width; ++i) {
+            total += sums[k * t.width + i];
+          }
+          sums[k] = total;
+        }
+      }
+      const std::size_t first = t.first + g * t.slopes_pitch;
+      for (std::size_t k = 0; k < t.channels; ++k) {
+        const double total = FromOutput ? sums[k] / double{slopes_[first + k]} : sums[k];
+        dslope_[first + k] = static_cast<Dslope>(Add ? double{dslope_[first + k]} + total : total);
+      }
     }
   }
 
@@ -236,36 +252,59 @@ class slope_gradient {
   /// One slope, n elements: rows of 16 columns, four at a time.
   RAMP_ALWAYS_INLINE void run(const batch& slope, std::size_t at, std::size_t n, std::size_t column) noexcept {
     constexpr std::size_t groups = row_width / lanes;
-    constexpr std::size_t parts = groups * wide::parts;
     wide sums[groups];
     for (wide& sum : sums) {
       sum = wide::zero();
     }
     std::size_t i = 0;
     for (; n - i >= 4 * row_width; i += 4 * row_width) {
+      prefetch_rows(at + i, 4 * row_width);
       for (std::size_t g = 0; g < groups; ++g) {
         sums[g] = sums[g] + widened(leaf<4>(slope, at + i + g * lanes, row_width));
       }
     }
     if (i != n) {
+      prefetch_rows(at + i, n - i);
       for (std::size_t g = 0; g < groups; ++g) {
         sums[g] = sums[g] + widened(ragged_leaf(slope, at + i, n - i, g * lanes));
       }
     }
-    // 16 columns become 8.
-    const auto part = [&](std::size_t k) RAMP_ALWAYS_INLINE { return sums[k / wide::parts].part[k % wide::parts]; };
-    for (std::size_t k = 0; k < parts / 2; ++k) {
-      sums_.add(column + k * wide::batch::size, part(k) + part(k + parts / 2));
+    // 16 columns become 8, 4, 2, 1: first in whole batches, then in one.
+    constexpr std::size_t parts = groups * wide::parts;
+    using double_batch = typename wide::batch;
+    double_batch part[parts];
+    for (std::size_t k = 0; k < parts; ++k) {
+      part[k] = sums[k / wide::parts].part[k % wide::parts];
     }
+    for (std::size_t half = parts / 2; half != 0; half /= 2) {
+      for (std::size_t k = 0; k < half; ++k) {
+        part[k] = part[k] + part[k + half];
+      }
+    }
+    alignas(double_batch) double lane[double_batch::size];
+    part[0].store_aligned(lane);
+    for (std::size_t half = double_batch::size / 2; half != 0; half /= 2) {
+      for (std::size_t k = 0; k < half; ++k) {
+        lane[k] += lane[k + half];
+      }
+    }
+    sums_.add(column, lane[0]);
   }
 
   /// Rows rows of columns.
   template <std::size_t Rows>
-  void strip(const values<Arch, const T>& slopes, std::size_t at, std::size_t pitch, std::size_t columns) noexcept {
+  void strip(const values<Arch, const T>& slopes, std::size_t at, std::size_t pitch, std::size_t columns,
+             std::size_t column) noexcept {
     const auto batch_of_columns = [&](std::size_t j, auto... count) RAMP_ALWAYS_INLINE {
+      // At the end of these rows the next ones begin.
+      std::size_t ahead = j + prefetch_distance;
+      ahead = ahead < columns ? at + ahead : at + Rows * pitch + ahead - columns;
+      for (std::size_t r = 0; r < Rows; ++r) {
+        prefetch(ahead + r * pitch);
+      }
       const wide sum = widened(leaf<Rows>(slopes.load(j, count...), at + j, pitch, count...));
       for (std::size_t k = 0; k < wide::parts; ++k) {
-        sums_.add(j + k * wide::batch::size, sum.part[k]);
+        sums_.add(column + j + k * wide::batch::size, sum.part[k]);
       }
     };
     std::size_t j = 0;
@@ -278,6 +317,18 @@ class slope_gradient {
     sums_.added(1);
   }
 
+  RAMP_ALWAYS_INLINE void prefetch_rows(std::size_t at, std::size_t n) const noexcept {
+    for (std::size_t i = 0; i < n; i += cache_line) {
+      prefetch(at + prefetch_distance + i);
+    }
+  }
+
+  RAMP_ALWAYS_INLINE void prefetch(std::size_t at) const noexcept {
+    x_.prefetch(at);
+    dy_.prefetch(at);
+    dx_.prefetch(at);
+  }
+
   /// dx of one batch in each of Rows rows, and the sum of their terms.
   template <std::size_t Rows>
   RAMP_ALWAYS_INLINE term leaf(const batch& slope, std::size_t at, std::size_t pitch, auto... count) const noexcept {
@@ -285,9 +336,6 @@ class slope_gradient {
     for (std::size_t r = 0; r < Rows; ++r) {
       x[r] = x_.load(at + r * pitch, count...);
       dy[r] = dy_.load(at + r * pitch, count...);
-      x_.prefetch(at + r * pitch);
-      dy_.prefetch(at + r * pitch);
-      dx_.prefetch(at + r * pitch);
     }
     const batch zero(T(0));
     for (std::size_t r = 0; r < Rows; ++r) {

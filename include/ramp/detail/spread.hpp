@@ -112,91 +112,108 @@ RAMP_ALWAYS_INLINE inline void for_each_offset(const spread::levels& levels, Vis
 }
 
 /// Some channels, as columns: a kernel sees an array as rows of columns, and the slope depends on the column alone.
-/// Columns are ordered [repeats][channels][width].
+/// Columns are ordered [groups][repeats][channels][width].
 struct tile {
-  std::size_t first;     ///< slope
-  std::size_t channels;  ///< how many slopes
-  std::size_t width;     ///< columns of one channel
-  std::size_t repeats;   ///< how often the channels' columns come again
+  std::size_t first;         ///< slope
+  std::size_t groups;        ///< so many groups of channels
+  std::size_t slopes_pitch;  ///< from one group's first slope to the next one's
+  std::size_t repeats;       ///< how often the columns of a group come again: a power of two
+  std::size_t channels;      ///< slopes in a group
+  std::size_t width;         ///< columns of one channel
 };
 
 /// How a kernel's columns are cut.
 struct cut {
-  static constexpr std::size_t most_columns = 512;    ///< in a tile
+  static constexpr std::size_t most_columns = 1024;   ///< in a tile
   static constexpr std::size_t enough_columns = 128;  ///< for channels that are fewer to be repeated
-  static constexpr std::size_t long_run = 32;  ///< elements with one slope, from which on they are a row of their own
-  static constexpr std::size_t run_width = 8;  ///< columns that sums of such a row are kept in
-  static constexpr std::size_t tile_size = 4096;  ///< elements of a tile in a row, where a run has not more
+  static constexpr std::size_t long_run = 32;  ///< elements with one slope, from which on one column takes all of them
 };
 
 /// Calls, for every tile,
 ///
 ///   kernel.begin(tile)
-///   kernel.runs_of(slopes, count, at, n)                from `at` on, n elements for each of count slopes, or
-///   kernel.rows_of(slopes, columns, at, rows, pitch)    rows of columns, whose slopes are slopes[0 … columns)
+///   kernel.runs_of(slopes, count, at, n, column, next)    from `at` on, n elements for each of count slopes; or
+///   kernel.rows_of(slopes, columns, at, rows, pitch, column)   rows of columns, whose slopes are slopes[0 … columns)
+///   kernel.row_ends()                                     every column has had its part of a row
 ///   kernel.end(tile)
 ///
-/// until it has seen every element.
+/// until it has seen every element. The columns of a call begin at `column`; `next` is where it will probably go on.
 template <class Arch, class T, class Kernel>
 RAMP_ALWAYS_INLINE inline void for_each_tile(const spread& s, const T* slopes, Kernel& kernel) {
-  for_each_offset<Arch>(s.groups, [&](std::size_t group, std::size_t group_slope) RAMP_ALWAYS_INLINE {
-    const std::size_t pitch = s.count * s.inner;
+  const std::size_t pitch = s.count * s.inner;
+  const bool long_runs = s.inner >= cut::long_run;
 
-    if (s.inner >= cut::long_run) {
-      constexpr std::size_t most = cut::most_columns / cut::run_width;
-      const std::size_t fit = cut::tile_size / s.inner;
-      const std::size_t step = fit == 0 ? 1 : fit < most ? fit : most;
-      spread::levels rows = s.rows;
-      for (std::size_t l = rows.rank++; l != 0; --l) {
-        rows.list[l] = rows.list[l - 1];
-      }
-      rows.list[0] = {s.repeats, pitch, 0};
-      for (std::size_t c = 0; c < s.count; c += step) {
-        const tile t = {group_slope + c, s.count - c < step ? s.count - c : step, cut::run_width, 1};
-        kernel.begin(t);
-        for_each_offset<Arch>(rows, [&](std::size_t row, std::size_t) RAMP_ALWAYS_INLINE {
-          kernel.runs_of(slopes + t.first, t.channels, group + row + c * s.inner, s.inner);
-        });
-        kernel.end(t);
-      }
-      return;
+  // A tile has the same channels of some groups, or some channels of one group.
+  spread::levels outer_groups;
+  spread::level group = {1, 0, 0};
+  for (std::size_t l = 0; l < s.groups.rank; ++l) {
+    l == 0 ? static_cast<void>(group = s.groups.list[0]) : outer_groups.push(s.groups.list[l]);
+  }
+  const std::size_t width = long_runs ? 1 : s.inner;
+  std::size_t step = s.count, repeats = 1, groups = 1;
+  if (s.count > cut::most_columns / width) {
+    step = cut::most_columns / width;
+  } else {
+    while (!long_runs && 2 * repeats <= s.repeats && 2 * repeats * pitch <= cut::enough_columns) {
+      repeats *= 2;
     }
+    groups = cut::most_columns / (repeats * s.count * width);
+  }
+  // Rows of a group: long runs go through all of its repeats in turn.
+  spread::levels rows;
+  rows.push({long_runs ? s.repeats : 1, pitch, 0});
+  for (std::size_t l = 0; l < s.rows.rank; ++l) {
+    rows.push(s.rows.list[l]);
+  }
 
-    std::size_t step = s.count, repeats = 1;
-    if (pitch > cut::most_columns) {
-      step = cut::most_columns / s.inner;
-    } else {
-      while (2 * repeats <= s.repeats && 2 * repeats * pitch <= cut::enough_columns) {
-        repeats *= 2;
-      }
-    }
-    T pattern[cut::most_columns];
-    for (std::size_t c = 0; c < s.count; c += step) {
-      const tile t = {group_slope + c, s.count - c < step ? s.count - c : step, s.inner, repeats};
-      const std::size_t columns = t.channels * t.width;
-      const T* row_slopes = slopes + t.first;
-      if (repeats != 1 || s.inner != 1) {
-        T* p = pattern;
+  T pattern[cut::most_columns];
+  const auto visit_tile = [&](const tile& t, std::size_t from) RAMP_ALWAYS_INLINE {
+    const std::size_t columns = t.repeats * t.channels * t.width;
+    const bool expand = !long_runs && columns != t.channels;
+    if (expand) {
+      T* to = pattern;
+      for (std::size_t g = 0; g < t.groups; ++g) {
+        const T* const of_group = slopes + t.first + g * t.slopes_pitch;
         for (std::size_t k = 0; k < t.channels; ++k) {
           for (std::size_t i = 0; i < t.width; ++i) {
-            *p++ = row_slopes[k];
+            *to++ = of_group[k];
           }
         }
-        for (; p != pattern + repeats * columns; ++p) {
-          *p = *(p - columns);
+        for (const T* const end = pattern + (g + 1) * columns; to != end; ++to) {
+          *to = *(to - t.channels * t.width);
         }
-        row_slopes = pattern;
       }
-      kernel.begin(t);
-      for_each_offset<Arch>(s.rows, [&](std::size_t row, std::size_t) RAMP_ALWAYS_INLINE {
-        const std::size_t at = group + row + c * s.inner;
-        const std::size_t whole = s.repeats / repeats;
-        kernel.rows_of(row_slopes, repeats * columns, at, whole, repeats * pitch);
-        if (s.repeats % repeats != 0) {
-          kernel.rows_of(row_slopes, s.repeats % repeats * columns, at + whole * repeats * pitch, 1, 0);
+    }
+    kernel.begin(t);
+    for_each_offset<Arch>(rows, [&](std::size_t row, std::size_t) RAMP_ALWAYS_INLINE {
+      for (std::size_t g = 0; g < t.groups; ++g) {
+        const T* const of_group = slopes + t.first + g * t.slopes_pitch;
+        const std::size_t at = from + row + g * group.pitch, column = g * columns;
+        if (long_runs) {
+          const std::size_t next = at + (g + 1 < t.groups ? group.pitch : rows.list[0].pitch);
+          kernel.runs_of(of_group, t.channels, at, s.inner, column, next);
+        } else {
+          const T* const of_columns = expand ? pattern + column : of_group;
+          const std::size_t whole = s.repeats / repeats, left = s.repeats % repeats;
+          kernel.rows_of(of_columns, columns, at, whole, repeats * pitch, column);
+          kernel.rows_of(of_columns, left * pitch, at + whole * repeats * pitch, left != 0 ? 1 : 0, 0, column);
         }
-      });
-      kernel.end(t);
+      }
+      kernel.row_ends();
+    });
+    kernel.end(t);
+  };
+  for_each_offset<Arch>(outer_groups, [&](std::size_t outer, std::size_t first) RAMP_ALWAYS_INLINE {
+    for (std::size_t g = 0; g < group.extent; g += groups) {
+      for (std::size_t c = 0; c < s.count; c += step) {
+        visit_tile({.first = first + g * group.slopes_pitch + c,
+                    .groups = group.extent - g < groups ? group.extent - g : groups,
+                    .slopes_pitch = group.slopes_pitch,
+                    .repeats = repeats,
+                    .channels = s.count - c < step ? s.count - c : step,
+                    .width = width},
+                   outer + g * group.pitch + c * s.inner);
+      }
     }
   });
 }
