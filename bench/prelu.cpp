@@ -10,6 +10,7 @@
 #include <cmath>
 #include <cstddef>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace {
@@ -84,6 +85,15 @@ void backward_ramp(const ramp::prelu<float>& p, const float* x, const float* dy,
   ramp::backward(p, x, dy, dx, dslope, p.shape.size());
 }
 
+/// Not PReLU but the floor: one slope, no sums.
+void forward_leaky_relu(const ramp::prelu<float>& p, const float* x, const float*, float* y, float*) {
+  ramp::forward(ramp::leaky_relu{.alpha = 0.5}, x, y, p.shape.size());
+}
+
+void backward_leaky_relu(const ramp::prelu<float>& p, const float* x, const float* dy, float* dx, float*) {
+  ramp::backward(ramp::leaky_relu{.alpha = 0.5}, x, dy, dx, p.shape.size());
+}
+
 /// ramp's numbers are those of the loop, but for the rounding of a float sum.
 bool agree(loop ramp, loop plain, const ramp::prelu<float>& p, const float* x, const float* dy, float* out) {
   std::vector<float> dslope(p.slopes.size()), expected(p.slopes.size());
@@ -100,8 +110,19 @@ bool agree(loop ramp, loop plain, const ramp::prelu<float>& p, const float* x, c
   return good;
 }
 
-void run(benchmark::State& state, const layout& l, std::size_t n, loop ramp, loop plain, bool is_ramp,
-         std::size_t arrays) try {
+enum class contender { plain, leaky_relu, ramp };
+
+/// The three ways to compute one verb, which moves so many arrays.
+struct verb {
+  const char* name;
+  std::size_t arrays;
+  loop ramp, plain, leaky_relu;
+};
+
+const verb verbs[] = {{"prelu_forward", 2, forward_ramp, forward_loop, forward_leaky_relu},
+                      {"prelu_backward", 3, backward_ramp, backward_loop, backward_leaky_relu}};
+
+void run(benchmark::State& state, const layout& l, const verb& v, std::size_t n, contender who) try {
   const ramp::channels shape = shape_of(l, n);
   float* const x = x_memory.of<float>(n);
   float* const dy = dy_memory.of<float>(n);
@@ -113,12 +134,12 @@ void run(benchmark::State& state, const layout& l, std::size_t n, loop ramp, loo
   }
   const ramp::prelu<float> p{slopes, shape};
   const ramp::prelu<float> part{slopes, shape_of(l, n < (1 << 20) ? n : 1 << 20)};
-  if (is_ramp && !agree(ramp, plain, part, x, dy, out)) {
+  if (who == contender::ramp && !agree(v.ramp, v.plain, part, x, dy, out)) {
     state.SkipWithError("differs from the plain loop");
     return;
   }
-  time(state, shape.size(), arrays * shape.size() * sizeof(float),
-       [&] { (is_ramp ? ramp : plain)(p, x, dy, out, dslope.data()); });
+  const loop call = who == contender::ramp ? v.ramp : who == contender::plain ? v.plain : v.leaky_relu;
+  time(state, shape.size(), v.arrays * shape.size() * sizeof(float), [&] { call(p, x, dy, out, dslope.data()); });
 } catch (const std::bad_alloc&) {
   state.SkipWithError("not enough memory");
 }
@@ -128,15 +149,14 @@ void run(benchmark::State& state, const layout& l, std::size_t n, loop ramp, loo
 void register_prelu() {
   for (const layout& l : layouts) {
     for (const std::size_t n : {16U << 10, 256U << 10, 4U << 20, 64U << 20}) {
-      for (const bool is_ramp : {false, true}) {
-        const std::string tail =
-            std::string("/") + l.name + "/float/" + std::to_string(n) + (is_ramp ? "/ramp" : "/loop");
-        benchmark::RegisterBenchmark(("prelu_forward" + tail).c_str(), [=, &l](benchmark::State& state) {
-          run(state, l, n, forward_ramp, forward_loop, is_ramp, 2);
-        });
-        benchmark::RegisterBenchmark(("prelu_backward" + tail).c_str(), [=, &l](benchmark::State& state) {
-          run(state, l, n, backward_ramp, backward_loop, is_ramp, 3);
-        });
+      for (const verb& v : verbs) {
+        for (const auto& [who, who_name] :
+             {std::pair{contender::plain, "loop"}, std::pair{contender::leaky_relu, "leaky_relu"},
+              std::pair{contender::ramp, "ramp"}}) {
+          const std::string name = std::string(v.name) + '/' + l.name + "/float/" + std::to_string(n) + '/' + who_name;
+          benchmark::RegisterBenchmark(name.c_str(),
+                                       [=, &l, &v, who = who](benchmark::State& state) { run(state, l, v, n, who); });
+        }
       }
     }
   }

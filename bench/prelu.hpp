@@ -5,5 +5,5 @@
 ///
 ///   prelu_forward/layout/float/n/contender
 ///
-/// beside plain nested loops. What leaky_relu takes at the same n is the floor.
+/// beside plain nested loops, and leaky_relu on the same arrays, which is the floor.
 void register_prelu();

@@ -57,7 +57,7 @@ class Run:
         return sorted({key[1:3] for key in self.times if key[4] == "memcpy"})
 
     def layouts(self):
-        return list(dict.fromkeys(key[1] for key in self.times if key[0] == "prelu_forward" and key[4] == "loop"))
+        return sorted({key[1] for key in self.times if key[0] == "prelu_forward" and key[4] == "loop"})
 
     def has_peers(self):
         return any(key[4] in PEERS for key in self.times)
@@ -115,9 +115,9 @@ def prelu(run):
         for n in sorted({key[3] for key in run.times if key[1] == layout}):
             cells = [f"`{layout}`", count(n)]
             for verb in ("forward", "backward"):
-                loop, ramp = (run.times["prelu_" + verb, layout, "float", n, who] for who in ("loop", "ramp"))
-                leaky = run.times.get((verb, "leaky_relu", "float", n, "ramp"))
-                cells += [duration(ramp), f"{ramp / leaky:.2f}" if leaky else "", f"{loop / ramp:.2f}"]
+                loop, leaky, ramp = (run.times["prelu_" + verb, layout, "float", n, who]
+                                     for who in ("loop", "leaky_relu", "ramp"))
+                cells += [duration(ramp), f"{ramp / leaky:.2f}", f"{loop / ramp:.2f}"]
             rows.append(cells)
     header = ["layout", "n", "forward", "× leaky_relu", "loop / ramp", "backward", "× leaky_relu", "loop / ramp"]
     return f"{run.describe()}:\n\n{table(header, rows)}"
@@ -130,12 +130,11 @@ def peers(run):
     """What ramp_bench_peers measured: ramp, and how often its time goes into each peer's."""
     present = [peer for peer in PEERS if any(key[4] == peer for key in run.times)]
     rows = []
-    for verb, layout, element, n in dict.fromkeys(key[:4] for key in run.times if key[4] in present):
+    for verb, layout, element, n in sorted({key[:4] for key in run.times if key[4] in present}):
         times = {who: run.times.get((verb, layout, element, n, who)) for who in ("ramp", "leaky_relu", *present)}
         ratio = lambda who: f"{times[who] / times['ramp']:.2f}" if times[who] else ""
         rows.append([f"`{verb}`", f"`{layout}`", count(n), duration(times["ramp"]),
                      f"{times['ramp'] / times['leaky_relu']:.2f}", *map(ratio, present)])
-    rows.sort(key=lambda row: row[0], reverse=True)
     header = ["", "layout", "n", "ramp", "× leaky_relu", *(f"{PEERS[peer]} / ramp" for peer in present)]
     return f"{run.describe()}:\n\n{table(header, rows)}"
 

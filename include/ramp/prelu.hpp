@@ -20,17 +20,17 @@
 // y and dx are exact: one rounding, the same bits at every position and on every instruction set, as with leaky_relu.
 //
 // dslope is the same bits on every run, at every address and on every instruction set: a tree of additions whose shape
-// depends on the sizes alone. It is float or double, whatever x is. For float, four products at a time are added
+// depends on the sizes alone. It is float or double, whatever x is. For x of float, four products at most are added
 // pairwise in float, and everything above in double: terms of one sign give a sum within 4 ULP of the exact one,
 // however many they are; in general the error is at most 3 * 2^-24 times the sum of the terms' magnitudes, and the last
-// rounding. Given as double for x of float, products are exact and all sums double: 2^-53 for 2^-24, times the depth of
-// the tree. For x of double the tree is in double, with less than 64 additions in turn on each of its levels: at most
-// (70 + 64 * log64(terms)) * 2^-53 times the sum of the terms' magnitudes.
+// rounding. With dslope of double, products of floats are exact and all sums double. Sums in double take fewer than 400
+// additions in turn for up to 2^25 terms: their error is at most 400 * 2^-53 times the sum of the terms' magnitudes.
 //
 // As everywhere in ramp: ranges are checked, pointers are not; nothing is allocated; an output may be exactly one of
-// the inputs, except that dslope and the slopes overlap no output. (The sums need 25 to 30 KB of the stack.) The first
-// template argument chooses the instruction set. Source: He, Zhang, Ren and Sun, "Delving deep into rectifiers", 2015;
-// PyTorch's prelu for the kink and NaN.
+// the inputs, except that dslope and the slopes overlap no output. Verbs with dslope use about 40 KB of the stack. The
+// first template argument chooses the instruction set.
+//
+// Source: He, Zhang, Ren and Sun, "Delving deep into rectifiers", 2015; PyTorch's prelu for the kink and NaN.
 #pragma once
 
 #include <ramp/algorithm.hpp>
@@ -161,36 +161,25 @@ template <class Arch, class T, class Shape, class Piece>
 RAMP_ALWAYS_INLINE inline void for_each_piece(const prelu<T, Shape>& p, Piece piece) noexcept {
   constexpr std::size_t lanes = xsimd::batch<T, Arch>::size;
   const spread s(shape_access::of(p.shape));
-  const std::size_t period = s.count * s.inner;
-  for_each_offset<Arch>(s.groups, [&](std::size_t group, std::size_t first) RAMP_ALWAYS_INLINE {
-    const T* const slopes = p.slopes.data() + first;
-    const auto for_each_row = [&](auto visit) RAMP_ALWAYS_INLINE {
-      for_each_offset<Arch>(s.rows, [&](std::size_t row, std::size_t) RAMP_ALWAYS_INLINE { visit(group + row); });
-    };
-    const auto whole_rows = [&](const auto& input) RAMP_ALWAYS_INLINE {
-      for_each_row([&](std::size_t at) RAMP_ALWAYS_INLINE { piece(at, s.repeats * period, input); });
-    };
-
-    if (s.count == 1 || s.inner >= lanes) {
-      whole_rows(runs<Arch, T>(slopes, s.count, s.inner));
-      return;
-    }
-    if (s.inner == 1 && (s.repeats == 1 || period > pattern<Arch, T>::room)) {
-      whole_rows(cycle<Arch, T>(slopes, period, period));
-      return;
-    }
-    pattern<Arch, T> copy;
-    if (period <= pattern<Arch, T>::room) {
-      whole_rows(copy.periodic(slopes, s.count, s.inner));
-      return;
-    }
-    const std::size_t step = pattern<Arch, T>::room / s.inner;
-    for_each_row([&](std::size_t at) RAMP_ALWAYS_INLINE {
-      for (std::size_t r = 0; r < s.repeats; ++r) {
-        for (std::size_t c = 0, m; c < s.count; c += m) {
-          m = s.count - c < step ? s.count - c : step;
-          piece(at, m * s.inner, copy.once(slopes + c, m, s.inner));
-          at += m * s.inner;
+  const std::size_t period = s.count * s.inner, n = s.repeats * period;
+  for_each_offset<Arch>(s.rows, [&](std::size_t row, std::size_t) RAMP_ALWAYS_INLINE {
+    for_each_offset<Arch>(s.groups, [&](std::size_t group, std::size_t first) RAMP_ALWAYS_INLINE {
+      const T* const slopes = p.slopes.data() + first;
+      const std::size_t at = row + group;
+      pattern<Arch, T> copy;
+      if (s.count == 1 || s.inner >= lanes) {
+        piece(at, n, runs<Arch, T>(slopes, s.count, s.inner));
+      } else if (s.inner == 1 && (s.repeats == 1 || period > copy.room)) {
+        piece(at, n, cycle<Arch, T>(slopes, period, period));
+      } else if (period <= copy.room) {
+        piece(at, n, copy.periodic(slopes, s.count, s.inner));
+      } else {
+        const std::size_t step = copy.room / s.inner;
+        for (std::size_t from = at; from != at + n;) {
+          for (std::size_t c = 0, m; c < s.count; c += m, from += m * s.inner) {
+            m = s.count - c < step ? s.count - c : step;
+            piece(from, m * s.inner, copy.once(slopes + c, m, s.inner));
+          }
         }
       }
     });
@@ -205,8 +194,8 @@ RAMP_ALWAYS_INLINE inline void prelu_dx(const prelu<T, Shape>& p, const T* x, co
     return;
   }
   for_each_piece<Arch>(p, [=](std::size_t at, std::size_t count, const auto& slopes) {
-    transform<Arch, T>(
-        count, until_aligned<Arch>(dx + at),
+    transform_part<Arch, T>(
+        count, n, until_aligned<Arch>(dx + at),
         []<class V>(V v, V dv, V slope) RAMP_ALWAYS_INLINE { return where(v > V(0), dv, slope * dv); }, Dx(dx + at),
         values<Arch, const T>(x + at), values<Arch, const T>(dy + at), slopes);
   });
@@ -279,8 +268,8 @@ void forward(const prelu<T, Shape>& p, const T* x, T* y, std::size_t n) noexcept
     return;
   }
   detail::for_each_piece<Arch>(p, [=](std::size_t at, std::size_t count, const auto& slopes) {
-    detail::transform<Arch, T>(
-        count, detail::until_aligned<Arch>(y + at),
+    detail::transform_part<Arch, T>(
+        count, n, detail::until_aligned<Arch>(y + at),
         []<class V>(V v, V slope) RAMP_ALWAYS_INLINE { return where(v > V(0), v, slope * v); },
         detail::values<Arch, T>(y + at), detail::values<Arch, const T>(x + at), slopes);
   });

@@ -138,15 +138,16 @@ RAMP_ALWAYS_INLINE inline std::size_t until_aligned(const T* p) noexcept {
 /// is read before it is written.
 ///
 /// head: how many elements, fewer than a batch has, a long loop puts into a partial batch of their own at the front.
+/// whole: how many elements all calls work on, of which this is one.
 template <class Arch, class T, class Operation, class Out, class... In>
-RAMP_ALWAYS_INLINE inline void transform(std::size_t n, std::size_t head, Operation operation, Out out,
-                                         In... in) noexcept {
+RAMP_ALWAYS_INLINE inline void transform_part(std::size_t n, std::size_t whole, std::size_t head, Operation operation,
+                                              Out out, In... in) noexcept {
   constexpr std::size_t lanes = xsimd::batch<T, Arch>::size;
   constexpr std::size_t cache_line = 64;
   // Hardware prefetchers follow loads. A store to a line that has left the first-level cache waits for it, which costs
   // a tenth of the time from the second level; asking ahead costs as much where nothing has left, or where the loads
   // bring the same line.
-  const bool ask_ahead = n * sizeof(T) > 16 * 1024 && !(out.overwrites(in.data) || ...);
+  const bool ask_ahead = whole * sizeof(T) > 16 * 1024 && !(out.overwrites(in.data) || ...);
 
   std::size_t i = 0;
   const auto evaluate = [&](std::size_t at, auto... count)
@@ -183,6 +184,12 @@ RAMP_ALWAYS_INLINE inline void transform(std::size_t n, std::size_t head, Operat
   if (i != n) {
     out.store(i, evaluate(i, n - i), n - i);
   }
+}
+
+template <class Arch, class T>
+RAMP_ALWAYS_INLINE inline void transform(std::size_t n, std::size_t head, auto operation, auto out,
+                                         auto... in) noexcept {
+  transform_part<Arch, T>(n, n, head, operation, out, in...);
 }
 
 }  // namespace ramp::detail

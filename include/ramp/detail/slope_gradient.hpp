@@ -2,10 +2,10 @@
 // The gradients of a PReLU's slopes: for each, the sum of dy * x over the x <= 0 of its channel.
 //
 // The order of the additions is a tree whose shape depends on the sizes alone: not on the instruction set, nor on
-// addresses. Four terms are added pairwise in the element type (or in double, if the sums are to be double), everything
-// above in double. Up to 64 of these sums are added in turn, then 64 of those, and so on. So a float sum of terms of
-// one sign has an error of three roundings at most (the product's and two additions'), whatever its length, before it
-// is rounded to float once more.
+// addresses. Two or four terms are added pairwise in the element type (or in double, if the sums are to be double),
+// everything above in double. Up to 64 of these sums are added in turn, then 64 of those, and so on. So a float sum of
+// terms of one sign has an error of three roundings at most (the product's and two additions'), whatever its length,
+// before it is rounded to float once more.
 #pragma once
 
 #include <ramp/detail/config.hpp>

@@ -121,15 +121,16 @@ class pattern {
 
  private:
   RAMP_ALWAYS_INLINE void fill(std::size_t n, const T* slopes, std::size_t count, std::size_t length) noexcept {
-    std::size_t c = 0;
     if (length == 1) {
-      for (std::size_t i = 0; i < n; ++i) {
-        slopes_[i] = slopes[c];
-        c = c + 1 == count ? 0 : c + 1;
+      for (std::size_t i = 0; i < count; ++i) {
+        slopes_[i] = slopes[i];
+      }
+      for (std::size_t i = count; i < n; ++i) {
+        slopes_[i] = slopes_[i - count];
       }
       return;
     }
-    for (std::size_t i = 0; i < n; i += length) {  // runs are shorter than a batch: each overwrites what is too much
+    for (std::size_t i = 0, c = 0; i < n; i += length) {  // runs are shorter than a batch: each overwrites the excess
       batch(slopes[c]).store_unaligned(slopes_ + i);
       c = c + 1 == count ? 0 : c + 1;
     }
