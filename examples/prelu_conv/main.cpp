@@ -144,5 +144,6 @@ int main() {
     largest = std::fmax(largest, std::fabs(images[0][i] - images[1][i]));
   }
   std::printf("largest difference between the two outputs: %.2g\n", static_cast<double>(largest));
-  return largest < 1e-4F ? 0 : 1;
+  const bool learned = losses[0] < 0.05 && losses[1] < 0.05;  // which NaN is not
+  return learned && largest < 1e-4F ? 0 : 1;
 }

@@ -20,7 +20,8 @@ endfunction()
 
 function(learns)
   run(--steps 10 --samples 16 --layers 3 --width 16 --held-out 64 ${ARGN})
-  if(NOT code EQUAL 0 OR NOT output MATCHES "relu +[0-9.]+ +[0-9.]+.*leaky_relu 0.01 .*leaky_relu 0.2 .*Dead units")
+  if(NOT code EQUAL 0 OR NOT output MATCHES
+     "relu +[0-9.]+ +[0-9.]+.*leaky_relu 0.01 .*leaky_relu 0.2 .*prelu .*Dead units.*prelu learned.*least +0.2[34]")
     message(FATAL_ERROR "failed: ${ARGN}")
   endif()
 endfunction()

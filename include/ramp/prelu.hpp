@@ -23,12 +23,13 @@
 // depends on the sizes alone. It is float or double, whatever x is. For x of float, four products at most are added
 // pairwise in float, and everything above in double: terms of one sign give a sum within 4 ULP of the exact one,
 // however many they are; in general the error is at most 3 * 2^-24 times the sum of the terms' magnitudes, and the last
-// rounding. With dslope of double, products of floats are exact and all sums double. Sums in double take fewer than 400
-// additions in turn for up to 2^25 terms: their error is at most 400 * 2^-53 times the sum of the terms' magnitudes.
+// rounding. This is as long as dy * x is in the range of normal floats; with dslope of double, products of floats are
+// exact and all sums double. Sums in double take fewer than 400 additions in turn for up to 2^25 terms: their error is
+// at most 400 * 2^-53 times the sum of the terms' magnitudes.
 //
 // As everywhere in ramp: ranges are checked, pointers are not; nothing is allocated; an output may be exactly one of
-// the inputs, except that dslope and the slopes overlap no output. Verbs with dslope use about 40 KB of the stack. The
-// first template argument chooses the instruction set.
+// the inputs, except that dslope and the slopes overlap no output. Verbs with dslope use about 45 KB of the stack
+// (twice as much unoptimised). The first template argument chooses the instruction set.
 //
 // Source: He, Zhang, Ren and Sun, "Delving deep into rectifiers", 2015; PyTorch's prelu for the kink and NaN.
 #pragma once
@@ -71,22 +72,24 @@ struct channels {
   std::size_t block = 1;  ///< so many channels stand side by side behind inner; divides count
 
   /// Elements.
-  [[nodiscard]] RAMP_ALWAYS_INLINE constexpr std::size_t size() const noexcept { return outer * count * inner; }
+  [[nodiscard]] RAMP_ALWAYS_INLINE constexpr std::size_t size() const noexcept {
+    return detail::product(detail::product(outer, count), inner);
+  }
 };
 
 /// The channels of an array of shape (n, c, …), such as NCHW.
 [[nodiscard]] RAMP_ALWAYS_INLINE constexpr channels channels_first(std::integral auto n, std::integral auto c,
                                                                    std::integral auto... spatial) noexcept {
-  return {.outer = static_cast<std::size_t>(n),
-          .count = static_cast<std::size_t>(c),
-          .inner = (std::size_t{1} * ... * static_cast<std::size_t>(spatial))};
+  channels shape{.outer = detail::extent(n), .count = detail::extent(c)};
+  ((shape.inner = detail::product(shape.inner, detail::extent(spatial))), ...);
+  return shape;
 }
 
 /// The channels of an array of shape (…, c), such as NHWC.
 [[nodiscard]] RAMP_ALWAYS_INLINE constexpr channels channels_last(std::integral auto first,
                                                                   std::integral auto... rest) noexcept {
-  channels shape{.count = static_cast<std::size_t>(first)};
-  ((shape.outer *= shape.count, shape.count = static_cast<std::size_t>(rest)), ...);
+  channels shape{.count = detail::extent(first)};
+  ((shape.outer = detail::product(shape.outer, shape.count), shape.count = detail::extent(rest)), ...);
   return shape;
 }
 
@@ -112,6 +115,8 @@ class broadcast {
   }
   RAMP_ALWAYS_INLINE broadcast(std::initializer_list<std::size_t> shape, std::initializer_list<std::size_t> axes)
       : broadcast(std::span(shape.begin(), shape.size()), std::span(axes.begin(), axes.size())) {}
+  RAMP_ALWAYS_INLINE broadcast(std::span<const std::size_t> shape, std::initializer_list<std::size_t> axes)
+      : broadcast(shape, std::span(axes.begin(), axes.size())) {}
 
   /// Elements.
   [[nodiscard]] RAMP_ALWAYS_INLINE std::size_t size() const noexcept { return axes_.size; }
@@ -123,15 +128,23 @@ class broadcast {
   detail::axes axes_;
 };
 
-/// A leaky ReLU whose slopes are learned. It refers to the slopes and does not own them. Shape: channels or broadcast.
+/// A leaky ReLU whose slopes are learned. It refers to the slopes and does not own them: prelu{slopes, shape} takes
+/// any contiguous range of float or double that outlives it (of an Eigen vector, std::span(v.data(), v.size())). Shape:
+/// channels or broadcast.
 template <class T, class Shape = channels>
 struct prelu {
   std::span<const T> slopes;
   Shape shape;
 };
 
+// Slopes from any range that is still there afterwards.
 template <class R, class Shape>
-prelu(R&&, Shape) -> prelu<std::remove_const_t<detail::element_of<R>>, Shape>;
+requires std::is_lvalue_reference_v<R> || std::ranges::enable_borrowed_range<std::remove_cvref_t<R>> prelu(R&&, Shape)
+->prelu<std::remove_const_t<detail::element_of<R>>, Shape>;
+template <class R>
+requires std::is_lvalue_reference_v<R> || std::ranges::enable_borrowed_range<std::remove_cvref_t<R>> prelu(R&&,
+                                                                                                           channels)
+->prelu<std::remove_const_t<detail::element_of<R>>, channels>;
 
 /// Last argument of backward with dslope: dslope += … and dx = …. (With ramp::accumulate both are added to.)
 struct accumulate_slopes_t {
@@ -157,14 +170,13 @@ template <class Store>
 concept store_with_slopes = store<Store> || std::same_as<Store, accumulate_slopes_t>;
 
 /// piece(at, n, slopes) for all elements, n at a time from `at` on, with their slopes as an input of the loop.
-template <class Arch, class T, class Shape, class Piece>
-RAMP_ALWAYS_INLINE inline void for_each_piece(const prelu<T, Shape>& p, Piece piece) noexcept {
+template <class Arch, class T, class Piece>
+RAMP_ALWAYS_INLINE inline void for_each_piece(const spread& s, const T* all_slopes, Piece piece) noexcept {
   constexpr std::size_t lanes = xsimd::batch<T, Arch>::size;
-  const spread s(shape_access::of(p.shape));
   const std::size_t period = s.count * s.inner, n = s.repeats * period;
   for_each_offset<Arch>(s.rows, [&](std::size_t row, std::size_t) RAMP_ALWAYS_INLINE {
     for_each_offset<Arch>(s.groups, [&](std::size_t group, std::size_t first) RAMP_ALWAYS_INLINE {
-      const T* const slopes = p.slopes.data() + first;
+      const T* const slopes = all_slopes + first;
       const std::size_t at = row + group;
       pattern<Arch, T> copy;
       if (s.count == 1 || s.inner >= lanes) {
@@ -186,43 +198,49 @@ RAMP_ALWAYS_INLINE inline void for_each_piece(const prelu<T, Shape>& p, Piece pi
   });
 }
 
-/// dx from x and dy, or from y and dy.
-template <class Arch, class Dx, class T, class Shape>
-RAMP_ALWAYS_INLINE inline void prelu_dx(const prelu<T, Shape>& p, const T* x, const T* dy, T* dx,
-                                        std::size_t n) noexcept {
-  if (n == 0) {
-    return;
-  }
-  for_each_piece<Arch>(p, [=](std::size_t at, std::size_t count, const auto& slopes) {
+// The kernels know slopes and a spread, not the kind of shape that it comes from.
+
+template <class Arch, class T>
+void prelu_forward(const axes& shape, const T* slopes, const T* x, T* y) noexcept {
+  for_each_piece<Arch>(spread(shape), slopes, [=, &shape](std::size_t at, std::size_t n, const auto& slope) {
     transform_part<Arch, T>(
-        count, n, until_aligned<Arch>(dx + at),
-        []<class V>(V v, V dv, V slope) RAMP_ALWAYS_INLINE { return where(v > V(0), dv, slope * dv); }, Dx(dx + at),
-        values<Arch, const T>(x + at), values<Arch, const T>(dy + at), slopes);
+        n, shape.size, until_aligned<Arch>(y + at),
+        []<class V>(V v, V s) RAMP_ALWAYS_INLINE { return where(v > V(0), v, s * v); }, values<Arch, T>(y + at),
+        values<Arch, const T>(x + at), slope);
+  });
+}
+
+/// dx from x and dy, or from y and dy.
+template <class Arch, class Dx, class T>
+void prelu_dx(const axes& shape, const T* slopes, const T* x, const T* dy, T* dx) noexcept {
+  for_each_piece<Arch>(spread(shape), slopes, [=, &shape](std::size_t at, std::size_t n, const auto& slope) {
+    transform_part<Arch, T>(
+        n, shape.size, until_aligned<Arch>(dx + at),
+        []<class V>(V v, V dv, V s) RAMP_ALWAYS_INLINE { return where(v > V(0), dv, s * dv); }, Dx(dx + at),
+        values<Arch, const T>(x + at), values<Arch, const T>(dy + at), slope);
   });
 }
 
 /// dslope, and dx where it is wanted, from x and dy, or from y and dy.
-template <class Arch, bool FromOutput, class Store, class T, class Shape, class Dslope, class Dx>
-RAMP_ALWAYS_INLINE inline void prelu_dslope(const prelu<T, Shape>& p, const T* x, const T* dy, Dslope* dslope,
-                                            std::size_t n, Dx dx) noexcept {
-  constexpr bool add = !std::same_as<Store, assign_t>;
-  const axes& shape = shape_access::of(p.shape);
-  if (n == 0) {
-    for (std::size_t c = 0; c < shape.count && !add; ++c) {
+template <class Arch, bool FromOutput, bool Add, class T, class Dslope, class Dx>
+void prelu_dslope(const axes& shape, const T* slopes, const T* x, const T* dy, Dslope* dslope, Dx dx) noexcept {
+  if (shape.size == 0) {
+    for (std::size_t c = 0; c < shape.count && !Add; ++c) {
       dslope[c] = Dslope(0);
     }
     return;
   }
-  slope_gradient<Arch, FromOutput, add, T, Dslope, Dx> kernel(x, dy, p.slopes.data(), dx, dslope);
-  for_each_tile<Arch>(spread(shape), p.slopes.data(), kernel);
+  slope_gradient<Arch, FromOutput, Add, T, Dslope, Dx> kernel(x, dy, slopes, dx, dslope);
+  for_each_tile<Arch>(spread(shape), slopes, kernel);
 }
 
 /// Both, in one pass over memory.
 template <class Arch, bool FromOutput, class Store, class T, class Shape, class Dslope>
-RAMP_ALWAYS_INLINE inline void prelu_gradients(const prelu<T, Shape>& p, const T* x, const T* dy, T* dx, Dslope* dslope,
-                                               std::size_t n) noexcept {
+RAMP_ALWAYS_INLINE inline void prelu_gradients(const prelu<T, Shape>& p, const T* x, const T* dy, T* dx,
+                                               Dslope* dslope) noexcept {
   using Dx = gradients<Arch, T, std::conditional_t<std::same_as<Store, accumulate_t>, Store, assign_t>>;
-  prelu_dslope<Arch, FromOutput, Store>(p, x, dy, dslope, n, Dx(dx));
+  prelu_dslope<Arch, FromOutput, !std::same_as<Store, assign_t>>(shape_access::of(p.shape), p.slopes.data(), x, dy,
+                                                                 dslope, Dx(dx));
 }
 
 template <class T>
@@ -243,36 +261,42 @@ RAMP_ALWAYS_INLINE inline void check_slopes(const check<Arch>& check, const prel
   check.separate(describe_slopes(p.slopes), out);
 }
 
-template <class Arch, class T, class Shape, class Dslope>
-RAMP_ALWAYS_INLINE inline void check_dslope(const check<Arch>& check, const prelu<T, Shape>& p, Dslope& dslope,
+template <class Arch, class T, class Shape>
+RAMP_ALWAYS_INLINE inline void check_dslope(const check<Arch>& check, const prelu<T, Shape>& p, auto& dslope,
                                             const std::same_as<argument> auto&... others) {
   const argument out = describe("dslope", dslope);
   check.same_size(describe_slopes(p.slopes), out);
   check.separate(out, describe_slopes(p.slopes), others...);
 }
 
-/// Slopes that let the sign of x be told from y.
-template <class Arch, class T, class Shape>
-RAMP_ALWAYS_INLINE inline void check_positive(const check<Arch>& check, const prelu<T, Shape>& p) {
-  for (std::size_t c = 0; c < p.slopes.size(); ++c) {
+/// Everything that backward (from x) and backward_from_output (from y) refuse, with dslope or without. Returns how many
+/// elements there are.
+template <class Arch, bool FromOutput, class T, class Shape>
+RAMP_ALWAYS_INLINE inline std::size_t check_backward(const prelu<T, Shape>& p, const auto& x, const auto& dy, auto& dx,
+                                                     auto&... dslope) {
+  const auto in = describe(FromOutput ? "y" : "x", x);
+  const auto din = describe("dy", dy);
+  const auto out = describe("dx", dx);
+  const check<Arch> check(FromOutput ? "backward_from_output" : "backward");
+  check.elementwise(out, in, din);
+  check_slopes(check, p, in, out);
+  (check_dslope(check, p, dslope, in, din, out), ...);
+  for (std::size_t c = 0; FromOutput && c < p.slopes.size(); ++c) {
     check.positive(c, static_cast<double>(p.slopes[c]));
   }
+  return out.size;
 }
 
 }  // namespace detail
 
-/// y[i] = f(x[i]) for n elements, which are those of p.shape. y may be x.
+// Pointers: n is the number of elements of p.shape.
+
+/// y[i] = f(x[i]) for n elements. y may be x.
 template <class Arch = xsimd::default_arch, detail::real T, class Shape>
 void forward(const prelu<T, Shape>& p, const T* x, T* y, std::size_t n) noexcept {
-  if (n == 0) {
-    return;
+  if (n != 0) {
+    detail::prelu_forward<Arch>(detail::shape_access::of(p.shape), p.slopes.data(), x, y);
   }
-  detail::for_each_piece<Arch>(p, [=](std::size_t at, std::size_t count, const auto& slopes) {
-    detail::transform_part<Arch, T>(
-        count, n, detail::until_aligned<Arch>(y + at),
-        []<class V>(V v, V slope) RAMP_ALWAYS_INLINE { return where(v > V(0), v, slope * v); },
-        detail::values<Arch, T>(y + at), detail::values<Arch, const T>(x + at), slopes);
-  });
 }
 
 /// y = f(x). Throws std::invalid_argument where the sizes of x, y and the shape differ, the slopes are not as many as
@@ -287,33 +311,30 @@ void forward(const prelu<T, Shape>& p, const X& x, Y&& y) {
   forward<Arch>(p, std::data(x), std::data(y), out.size);
 }
 
-/// dx[i] = dy[i] * f'(x[i]) for n elements, which are those of p.shape, or dx[i] += … with ramp::accumulate. dx may be
-/// x or dy.
+/// dx[i] = dy[i] * f'(x[i]) for n elements, or dx[i] += … with ramp::accumulate. dx may be x or dy.
 template <class Arch = xsimd::default_arch, detail::real T, class Shape, detail::store Store = detail::assign_t>
 void backward(const prelu<T, Shape>& p, const T* x, const T* dy, T* dx, std::size_t n, Store = {}) noexcept {
-  detail::prelu_dx<Arch, detail::gradients<Arch, T, Store>>(p, x, dy, dx, n);
+  if (n != 0) {
+    using Dx = detail::gradients<Arch, T, Store>;
+    detail::prelu_dx<Arch, Dx>(detail::shape_access::of(p.shape), p.slopes.data(), x, dy, dx);
+  }
 }
 
 /// dx = dy * f'(x), or dx += … with ramp::accumulate. Throws std::invalid_argument as forward does.
 template <class Arch = xsimd::default_arch, detail::real T, class Shape, detail::input<T> X, detail::input<T> DY,
           detail::output DX, detail::store Store = detail::assign_t>
 void backward(const prelu<T, Shape>& p, const X& x, const DY& dy, DX&& dx, Store store = {}) {
-  const auto in = detail::describe("x", x);
-  const auto din = detail::describe("dy", dy);
-  const auto out = detail::describe("dx", dx);
-  const detail::check<Arch> check("backward");
-  check.elementwise(out, in, din);
-  detail::check_slopes(check, p, in, out);
-  backward<Arch>(p, std::data(x), std::data(dy), std::data(dx), out.size, store);
+  const std::size_t n = detail::check_backward<Arch, false>(p, x, dy, dx);
+  backward<Arch>(p, std::data(x), std::data(dy), std::data(dx), n, store);
 }
 
 /// dx[i] = dy[i] * f'(x[i]), and dslope[c] = the sum of dy[i] * x[i] over the x[i] <= 0 of channel c, in one pass. With
 /// ramp::accumulate both are added to, with ramp::accumulate_slopes only dslope is. dx may be x or dy.
 template <class Arch = xsimd::default_arch, detail::real T, class Shape, detail::real Dslope,
           detail::store_with_slopes Store = detail::assign_t>
-void backward(const prelu<T, Shape>& p, const T* x, const T* dy, T* dx, Dslope* dslope, std::size_t n,
+void backward(const prelu<T, Shape>& p, const T* x, const T* dy, T* dx, Dslope* dslope, std::size_t,
               Store = {}) noexcept {
-  detail::prelu_gradients<Arch, false, Store>(p, x, dy, dx, dslope, n);
+  detail::prelu_gradients<Arch, false, Store>(p, x, dy, dx, dslope);
 }
 
 /// dx and dslope, which is a range of float or double. Throws std::invalid_argument as forward does, and where dslope
@@ -321,27 +342,22 @@ void backward(const prelu<T, Shape>& p, const T* x, const T* dy, T* dx, Dslope* 
 template <class Arch = xsimd::default_arch, detail::real T, class Shape, detail::input<T> X, detail::input<T> DY,
           detail::output DX, detail::output Dslope, detail::store_with_slopes Store = detail::assign_t>
 void backward(const prelu<T, Shape>& p, const X& x, const DY& dy, DX&& dx, Dslope&& dslope, Store store = {}) {
-  const auto in = detail::describe("x", x);
-  const auto din = detail::describe("dy", dy);
-  const auto out = detail::describe("dx", dx);
-  const detail::check<Arch> check("backward");
-  check.elementwise(out, in, din);
-  detail::check_slopes(check, p, in, out);
-  detail::check_dslope(check, p, dslope, in, din, out);
-  backward<Arch>(p, std::data(x), std::data(dy), std::data(dx), std::data(dslope), out.size, store);
+  const std::size_t n = detail::check_backward<Arch, false>(p, x, dy, dx, dslope);
+  backward<Arch>(p, std::data(x), std::data(dy), std::data(dx), std::data(dslope), n, store);
 }
 
 /// dslope alone.
 template <class Arch = xsimd::default_arch, detail::real T, class Shape, detail::real Dslope,
-          detail::store Store = detail::assign_t>
-void backward_slopes(const prelu<T, Shape>& p, const T* x, const T* dy, Dslope* dslope, std::size_t n,
+          detail::store_with_slopes Store = detail::assign_t>
+void backward_slopes(const prelu<T, Shape>& p, const T* x, const T* dy, Dslope* dslope, std::size_t,
                      Store = {}) noexcept {
-  detail::prelu_dslope<Arch, false, Store>(p, x, dy, dslope, n, detail::nowhere{});
+  detail::prelu_dslope<Arch, false, !std::same_as<Store, detail::assign_t>>(
+      detail::shape_access::of(p.shape), p.slopes.data(), x, dy, dslope, detail::nowhere{});
 }
 
 /// dslope alone. Throws std::invalid_argument as backward does.
 template <class Arch = xsimd::default_arch, detail::real T, class Shape, detail::input<T> X, detail::input<T> DY,
-          detail::output Dslope, detail::store Store = detail::assign_t>
+          detail::output Dslope, detail::store_with_slopes Store = detail::assign_t>
 void backward_slopes(const prelu<T, Shape>& p, const X& x, const DY& dy, Dslope&& dslope, Store store = {}) {
   const auto in = detail::describe("x", x);
   const auto din = detail::describe("dy", dy);
@@ -357,31 +373,26 @@ void backward_slopes(const prelu<T, Shape>& p, const X& x, const DY& dy, Dslope&
 /// dx[i] = dy[i] * f'(x[i]), given y[i] = f(x[i]) and not x, where every slope is > 0. dx may be y or dy.
 template <class Arch = xsimd::default_arch, detail::real T, class Shape, detail::store Store = detail::assign_t>
 void backward_from_output(const prelu<T, Shape>& p, const T* y, const T* dy, T* dx, std::size_t n,
-                          Store = {}) noexcept {
-  detail::prelu_dx<Arch, detail::gradients<Arch, T, Store>>(p, y, dy, dx, n);
+                          Store store = {}) noexcept {
+  backward<Arch>(p, y, dy, dx, n, store);  // y > 0 where x > 0
 }
 
 /// dx from y. Throws std::invalid_argument as forward does, and for the first slope that is not > 0.
 template <class Arch = xsimd::default_arch, detail::real T, class Shape, detail::input<T> Y, detail::input<T> DY,
           detail::output DX, detail::store Store = detail::assign_t>
 void backward_from_output(const prelu<T, Shape>& p, const Y& y, const DY& dy, DX&& dx, Store store = {}) {
-  const auto in = detail::describe("y", y);
-  const auto din = detail::describe("dy", dy);
-  const auto out = detail::describe("dx", dx);
-  const detail::check<Arch> check("backward_from_output");
-  check.elementwise(out, in, din);
-  detail::check_slopes(check, p, in, out);
-  detail::check_positive(check, p);
-  backward_from_output<Arch>(p, std::data(y), std::data(dy), std::data(dx), out.size, store);
+  const std::size_t n = detail::check_backward<Arch, true>(p, y, dy, dx);
+  backward_from_output<Arch>(p, std::data(y), std::data(dy), std::data(dx), n, store);
 }
 
-/// dx and dslope, given y and not x, where every slope is > 0: x is y / slope where y <= 0, so dslope has the rounding
-/// of y in each of its terms, and means nothing where slope * x went beyond the range of T.
+/// dx and dslope, given y and not x, where every slope is > 0: x is y / slope where y <= 0. So dslope has the rounding
+/// of y in each of its terms, and means nothing where slope * x, or for double dy * y, went beyond the range of T, or
+/// where the slope is infinite.
 template <class Arch = xsimd::default_arch, detail::real T, class Shape, detail::real Dslope,
           detail::store_with_slopes Store = detail::assign_t>
-void backward_from_output(const prelu<T, Shape>& p, const T* y, const T* dy, T* dx, Dslope* dslope, std::size_t n,
+void backward_from_output(const prelu<T, Shape>& p, const T* y, const T* dy, T* dx, Dslope* dslope, std::size_t,
                           Store = {}) noexcept {
-  detail::prelu_gradients<Arch, true, Store>(p, y, dy, dx, dslope, n);
+  detail::prelu_gradients<Arch, true, Store>(p, y, dy, dx, dslope);
 }
 
 /// dx and dslope from y. Throws std::invalid_argument as backward does, and for the first slope that is not > 0.
@@ -389,15 +400,8 @@ template <class Arch = xsimd::default_arch, detail::real T, class Shape, detail:
           detail::output DX, detail::output Dslope, detail::store_with_slopes Store = detail::assign_t>
 void backward_from_output(const prelu<T, Shape>& p, const Y& y, const DY& dy, DX&& dx, Dslope&& dslope,
                           Store store = {}) {
-  const auto in = detail::describe("y", y);
-  const auto din = detail::describe("dy", dy);
-  const auto out = detail::describe("dx", dx);
-  const detail::check<Arch> check("backward_from_output");
-  check.elementwise(out, in, din);
-  detail::check_slopes(check, p, in, out);
-  detail::check_dslope(check, p, dslope, in, din, out);
-  detail::check_positive(check, p);
-  backward_from_output<Arch>(p, std::data(y), std::data(dy), std::data(dx), std::data(dslope), out.size, store);
+  const std::size_t n = detail::check_backward<Arch, true>(p, y, dy, dx, dslope);
+  backward_from_output<Arch>(p, std::data(y), std::data(dy), std::data(dx), std::data(dslope), n, store);
 }
 
 }  // namespace ramp

@@ -96,11 +96,12 @@ template <class Arch>
 class column_sums {
   using batch = xsimd::batch<double, Arch>;
   static constexpr std::size_t levels = 4;
-  static constexpr std::size_t fan_in = 64;
 
  public:
+  static constexpr std::size_t fan_in = 64;
+
   void begin(std::size_t columns) noexcept {
-    columns_ = (columns + 15) / 16 * 16;  // batches of floats reach so far at most
+    columns_ = columns + 16;
     additions_ = 0;
     top_ = 0;
     clear(0);
@@ -115,9 +116,13 @@ class column_sums {
   /// To be called when every column has had so many additions, or fewer.
   void added(std::size_t additions) noexcept {
     additions_ += additions;
-    if (additions_ < fan_in) {
-      return;
+    if (additions_ >= fan_in) {
+      carry();
     }
+  }
+
+  /// From level 0 to level 1, and on where these are full.
+  void carry() noexcept {
     additions_ = 0;
     for (std::size_t l = 0; l + 1 < levels; ++l) {
       if (l == top_) {
@@ -158,7 +163,7 @@ class column_sums {
   std::size_t additions_;
   std::size_t top_;
   std::size_t carried_[levels];
-  alignas(64) double sums_[levels][cut::most_columns];
+  alignas(64) double sums_[levels][cut::most_columns + 16];  // a batch may begin at the last column
 };
 
 /// The output that nobody wants.
@@ -174,7 +179,9 @@ template <class Arch, bool FromOutput, bool Add, class T, class Dslope, class Dx
 class slope_gradient {
   using batch = xsimd::batch<T, Arch>;
   using wide = doubles<Arch, T>;
-  using term = std::conditional_t<(sizeof(Dslope) > sizeof(T)), wide, batch>;
+  // dy * y may be beyond the range of float where dy * x is not.
+  static constexpr bool double_products = sizeof(T) == 4 && (FromOutput || sizeof(Dslope) == 8);
+  using term = std::conditional_t<double_products, wide, batch>;
   static constexpr std::size_t lanes = batch::size;
   static constexpr std::size_t row_width = 16;  ///< a run of one slope is seen as rows of so many columns
   static constexpr std::size_t cache_line = 64 / sizeof(T);
@@ -196,12 +203,14 @@ class slope_gradient {
     }
     for (std::size_t k = 0; k < count; ++k) {
       const batch slope(slopes[k]);
+      additions of_column(*this);
       std::size_t left = n;
       for (; left > longest_run; at += longest_run, left -= longest_run) {
         run(slope, at, longest_run, column);
-        sums_.added(1);
+        of_column.one_more();
       }
       run(slope, at, left, column);
+      of_column.one_more();
       at += left;
       ++column;
     }
@@ -211,15 +220,21 @@ class slope_gradient {
   void rows_of(const T* slopes, std::size_t columns, std::size_t at, std::size_t rows, std::size_t pitch,
                std::size_t column) noexcept {
     const values<Arch, const T> s(slopes);
+    additions of_column(*this);
     for (; rows >= 2; rows -= 2, at += 2 * pitch) {
       strip<2>(s, at, pitch, columns, column);
+      of_column.one_more();
     }
     if (rows == 1) {
       strip<1>(s, at, pitch, columns, column);
+      of_column.one_more();
     }
   }
 
-  void row_ends() noexcept { sums_.added(1); }
+  void row_ends() noexcept {
+    sums_.added(most_additions_);
+    most_additions_ = 0;
+  }
 
   void end(const tile& t) noexcept {
     double* sums = sums_.end();
@@ -249,6 +264,28 @@ class slope_gradient {
   }
 
  private:
+  /// Counts what was added to one column, or to some side by side, while the others of the tile wait. Of all columns
+  /// the greatest number counts at the end of the row.
+  class additions {
+   public:
+    RAMP_ALWAYS_INLINE explicit additions(slope_gradient& kernel) noexcept : kernel_(kernel) {}
+    additions(const additions&) = delete;
+    additions& operator=(const additions&) = delete;
+    RAMP_ALWAYS_INLINE ~additions() {
+      kernel_.most_additions_ = kernel_.most_additions_ < count_ ? count_ : kernel_.most_additions_;
+    }
+    RAMP_ALWAYS_INLINE void one_more() noexcept {
+      if (++count_ == column_sums<Arch>::fan_in) {
+        kernel_.sums_.carry();
+        count_ = 0;
+      }
+    }
+
+   private:
+    slope_gradient& kernel_;
+    std::size_t count_ = 0;
+  };
+
   /// One slope, n elements: rows of 16 columns, four at a time.
   RAMP_ALWAYS_INLINE void run(const batch& slope, std::size_t at, std::size_t n, std::size_t column) noexcept {
     constexpr std::size_t groups = row_width / lanes;
@@ -314,7 +351,6 @@ class slope_gradient {
     if (j != columns) {
       batch_of_columns(j, columns - j);
     }
-    sums_.added(1);
   }
 
   RAMP_ALWAYS_INLINE void prefetch_rows(std::size_t at, std::size_t n) const noexcept {
@@ -400,6 +436,7 @@ class slope_gradient {
   const T* slopes_;
   Dx dx_;
   Dslope* dslope_;
+  std::size_t most_additions_ = 0;
   column_sums<Arch> sums_;
 };
 

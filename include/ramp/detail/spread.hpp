@@ -18,6 +18,17 @@
 
 namespace ramp::detail {
 
+/// a * b, or the greatest number there is.
+RAMP_ALWAYS_INLINE constexpr std::size_t product(std::size_t a, std::size_t b) noexcept {
+  return b != 0 && a > static_cast<std::size_t>(-1) / b ? static_cast<std::size_t>(-1) : a * b;
+}
+
+/// An extent that a user gave; the greatest number there is for a negative one, which no array has.
+template <class Integer>
+RAMP_ALWAYS_INLINE constexpr std::size_t extent(Integer i) noexcept {
+  return i < Integer(0) ? static_cast<std::size_t>(-1) : static_cast<std::size_t>(i);
+}
+
 /// The axes of an array, pushed from the outside in.
 struct axes {
   static constexpr std::size_t most = 16;
@@ -43,11 +54,6 @@ struct axes {
     } else {
       list[rank++] = {extent, varies};
     }
-  }
-
- private:
-  RAMP_ALWAYS_INLINE static constexpr std::size_t product(std::size_t a, std::size_t b) noexcept {
-    return b != 0 && a > static_cast<std::size_t>(-1) / b ? static_cast<std::size_t>(-1) : a * b;
   }
 };
 
