@@ -39,7 +39,7 @@ struct convolution {
       : in(from),
         out{from.n, filters, from.h, from.w},
         order(l),
-        weights(static_cast<std::size_t>(filters * from.c * 9)) {
+        weights(static_cast<std::size_t>(filters) * static_cast<std::size_t>(from.c) * 9) {
     ramp::he_normal(weights, ramp::fans_of(filters, from.c, 3, 3).in, random, gain);
   }
 
@@ -128,7 +128,7 @@ std::vector<float> train(layout order, double& loss, std::vector<float>& image) 
 }  // namespace
 
 int main() {
-  double losses[2];
+  double losses[2] = {};
   std::vector<float> images[2];
   for (const layout order : {layout::nchw, layout::nhwc}) {
     const auto k = static_cast<std::size_t>(order);

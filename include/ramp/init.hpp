@@ -44,8 +44,10 @@ RAMP_ALWAYS_INLINE constexpr double square_root(double x) noexcept {
     return x < 0 ? std::numeric_limits<double>::quiet_NaN() : x;
   }
   long double root = x > 1 ? x : 1;  // Newton's iteration, from above
-  for (long double next = (root + x / root) / 2; next < root; next = (root + x / root) / 2) {
+  long double next = (root + x / root) / 2;
+  while (next < root) {
     root = next;
+    next = (root + x / root) / 2;
   }
   return static_cast<double>(root);
 }

@@ -41,7 +41,8 @@ struct axes {
   std::size_t size = 1;   ///< elements; the greatest number there is, where the product is greater
   std::size_t count = 1;  ///< slopes
 
-  RAMP_ALWAYS_INLINE constexpr axes() noexcept {}  // not implicit, hence inlined: see loop.hpp
+  // Written out: implicit constructors are not inlined, and the linker would merge them.
+  RAMP_ALWAYS_INLINE constexpr axes() noexcept {}  // NOLINT
 
   RAMP_ALWAYS_INLINE constexpr void push(std::size_t extent, bool varies) noexcept {
     size = product(size, extent);
@@ -67,7 +68,7 @@ struct spread {
   struct levels {
     level list[axes::most / 2] = {};
     std::size_t rank = 0;
-    RAMP_ALWAYS_INLINE constexpr levels() noexcept {}
+    RAMP_ALWAYS_INLINE constexpr levels() noexcept {}  // NOLINT
     RAMP_ALWAYS_INLINE constexpr void push(level l) noexcept { list[rank++] = l; }
   };
   levels groups;
