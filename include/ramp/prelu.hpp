@@ -188,9 +188,10 @@ RAMP_ALWAYS_INLINE inline void for_each_piece(const spread& s, const T* all_slop
       } else {
         const std::size_t step = copy.room / s.inner;
         for (std::size_t from = at; from != at + n;) {
-          for (std::size_t c = 0, m; c < s.count; c += m, from += m * s.inner) {
-            m = s.count - c < step ? s.count - c : step;
+          for (std::size_t c = 0; c < s.count; c += step) {
+            const std::size_t m = s.count - c < step ? s.count - c : step;
             piece(from, m * s.inner, copy.once(slopes + c, m, s.inner));
+            from += m * s.inner;
           }
         }
       }
