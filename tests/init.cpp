@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Gains against their closed forms, weights against their distributions, and the purpose of it all: a deep network that
 // keeps its signal's size.
+#include <ramp/init.hpp>
 #include <ramp/ramp.hpp>
 
 #include <Eigen/Core>

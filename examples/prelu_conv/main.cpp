@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // A channel-wise PReLU between two small convolutions, trained for a few steps in both layouts: NCHW and NHWC hold the
 // same numbers in another order, and so do their results.
+#include <ramp/init.hpp>
 #include <ramp/ramp.hpp>
 
 #include <cmath>

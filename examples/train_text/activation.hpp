@@ -2,6 +2,7 @@
 // The activations that this example compares. To add one, add a line to choices().
 #pragma once
 
+#include <ramp/init.hpp>
 #include <ramp/ramp.hpp>
 
 #include <Eigen/Core>

@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: MIT
-// All of ramp.
+// All of ramp but <ramp/init.hpp>, whose <random> would cost every file a tenth of a second.
 #pragma once
 
 #include <ramp/activations.hpp>
 #include <ramp/algorithm.hpp>
 #include <ramp/concepts.hpp>
 #include <ramp/formula.hpp>
-#include <ramp/init.hpp>
 #include <ramp/prelu.hpp>
