@@ -24,6 +24,7 @@
 #include <utility>
 #include <vector>
 
+using support::channel_of;
 using support::guarded;
 using support::placement;
 
@@ -34,13 +35,6 @@ using wide = std::conditional_t<std::is_same_v<T, float>, double, long double>;
 
 constexpr double infinity = std::numeric_limits<double>::infinity();
 constexpr double not_a_number = std::numeric_limits<double>::quiet_NaN();
-
-/// Which slope element i has, by the written meaning of a shape.
-std::size_t channel_of(const ramp::channels& s, std::size_t i) {
-  const std::size_t side_by_side = i % s.block;
-  const std::size_t block = i / s.block / s.inner % (s.count / s.block);
-  return block * s.block + side_by_side;
-}
 
 /// Slopes that tell channels apart, and among them the special ones.
 template <class T>

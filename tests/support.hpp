@@ -24,6 +24,11 @@ namespace support {
 template <class T>
 using bits_of = std::conditional_t<sizeof(T) == 4, std::uint32_t, std::uint64_t>;
 
+/// Which slope element i has, by the written meaning of ramp::channels.
+std::size_t channel_of(const auto& shape, std::size_t i) {
+  return i / shape.block / shape.inner % (shape.count / shape.block) * shape.block + i % shape.block;
+}
+
 template <class First, class... Rest>
 struct last_of : last_of<Rest...> {};
 

@@ -253,13 +253,13 @@ RAMP_ALWAYS_INLINE inline argument describe_slopes(std::span<const T> slopes) no
 /// are not the shape's, and an output over the slopes.
 template <class Arch, class T, class Shape>
 RAMP_ALWAYS_INLINE inline void check_slopes(const check<Arch>& check, const prelu<T, Shape>& p, const argument& in,
-                                            const argument& out) {
+                                            const std::same_as<argument> auto&... outs) {
   if constexpr (std::same_as<Shape, channels>) {
     check.divides(p.shape.block, p.shape.count);
   }
   const axes& shape = shape_access::of(p.shape);
   check.shape(in, shape.size, describe_slopes(p.slopes), shape.count);
-  check.separate(describe_slopes(p.slopes), out);
+  check.separate(describe_slopes(p.slopes), outs...);
 }
 
 template <class Arch, class T, class Shape>
@@ -366,7 +366,7 @@ void backward_slopes(const prelu<T, Shape>& p, const X& x, const DY& dy, Dslope&
   check.contiguous(in);
   check.contiguous(din);
   check.same_size(din, in);
-  detail::check_slopes(check, p, in, detail::argument{});
+  detail::check_slopes(check, p, in);
   detail::check_dslope(check, p, dslope, in, din);
   backward_slopes<Arch>(p, std::data(x), std::data(dy), std::data(dslope), in.size, store);
 }

@@ -84,7 +84,7 @@ TEMPLATE_TEST_CASE("PReLU under -ffast-math", "[fast_math][prelu]", float, doubl
     std::vector<double> exact(s.count), magnitude(s.count);
     bool good = true;
     for (std::size_t i = 0; i < n; ++i) {
-      const std::size_t c = i / s.block / s.inner % (s.count / s.block) * s.block + i % s.block;
+      const std::size_t c = support::channel_of(s, i);
       using wide = catalogue::wide<T>;
       good = good && close(y[i], x[i] > 0 ? wide{x[i]} : wide{slopes[c]} * wide{x[i]}, 0.5);
       good = good && close(dx[i], x[i] > 0 ? wide{dy[i]} : wide{slopes[c]} * wide{dy[i]}, 0.5);

@@ -10,7 +10,6 @@
 
 #include <ramp/detail/config.hpp>
 #include <ramp/detail/loop.hpp>
-#include <ramp/detail/partial.hpp>
 #include <ramp/detail/simd.hpp>
 #include <ramp/detail/slopes.hpp>
 #include <ramp/detail/spread.hpp>
@@ -203,14 +202,14 @@ class slope_gradient {
     }
     for (std::size_t k = 0; k < count; ++k) {
       const batch slope(slopes[k]);
-      additions of_column(*this);
-      std::size_t left = n;
+      std::size_t left = n, additions = 0;
       for (; left > longest_run; at += longest_run, left -= longest_run) {
         run(slope, at, longest_run, column);
-        of_column.one_more();
+        one_more(additions);
       }
       run(slope, at, left, column);
-      of_column.one_more();
+      one_more(additions);
+      count_at_row_end(additions);
       at += left;
       ++column;
     }
@@ -220,15 +219,16 @@ class slope_gradient {
   void rows_of(const T* slopes, std::size_t columns, std::size_t at, std::size_t rows, std::size_t pitch,
                std::size_t column) noexcept {
     const values<Arch, const T> s(slopes);
-    additions of_column(*this);
+    std::size_t additions = 0;
     for (; rows >= 2; rows -= 2, at += 2 * pitch) {
       strip<2>(s, at, pitch, columns, column);
-      of_column.one_more();
+      one_more(additions);
     }
     if (rows == 1) {
       strip<1>(s, at, pitch, columns, column);
-      of_column.one_more();
+      one_more(additions);
     }
+    count_at_row_end(additions);
   }
 
   void row_ends() noexcept {
@@ -264,27 +264,17 @@ class slope_gradient {
   }
 
  private:
-  /// Counts what was added to one column, or to some side by side, while the others of the tile wait. Of all columns
-  /// the greatest number counts at the end of the row.
-  class additions {
-   public:
-    RAMP_ALWAYS_INLINE explicit additions(slope_gradient& kernel) noexcept : kernel_(kernel) {}
-    additions(const additions&) = delete;
-    additions& operator=(const additions&) = delete;
-    RAMP_ALWAYS_INLINE ~additions() {
-      kernel_.most_additions_ = kernel_.most_additions_ < count_ ? count_ : kernel_.most_additions_;
+  // What is added to one column, or to some side by side, is counted while the others of the tile wait. Of all columns
+  // the greatest number counts at the end of the row.
+  RAMP_ALWAYS_INLINE void one_more(std::size_t& additions) noexcept {
+    if (++additions == column_sums<Arch>::fan_in) {
+      sums_.carry();
+      additions = 0;
     }
-    RAMP_ALWAYS_INLINE void one_more() noexcept {
-      if (++count_ == column_sums<Arch>::fan_in) {
-        kernel_.sums_.carry();
-        count_ = 0;
-      }
-    }
-
-   private:
-    slope_gradient& kernel_;
-    std::size_t count_ = 0;
-  };
+  }
+  RAMP_ALWAYS_INLINE void count_at_row_end(std::size_t additions) noexcept {
+    most_additions_ = most_additions_ < additions ? additions : most_additions_;
+  }
 
   /// One slope, n elements: rows of 16 columns, four at a time.
   RAMP_ALWAYS_INLINE void run(const batch& slope, std::size_t at, std::size_t n, std::size_t column) noexcept {

@@ -20,6 +20,29 @@ RAMP_ALWAYS_INLINE inline xsimd::batch<T, Arch> lane_numbers() noexcept {
   return xsimd::batch<T, Arch>::load_unaligned(numbers);
 }
 
+/// to[0 … n) = the slopes of consecutive elements, each for `length` of them; again from the first after the last. Up
+/// to a batch behind n is overwritten too.
+template <class Arch, class T>
+RAMP_ALWAYS_INLINE inline void expand(T* to, std::size_t n, const T* slopes, std::size_t count,
+                                      std::size_t length) noexcept {
+  using batch = xsimd::batch<T, Arch>;
+  if (length == 1) {
+    for (std::size_t i = 0; i < count; ++i) {
+      to[i] = slopes[i];
+    }
+    for (std::size_t i = count; i < n; ++i) {
+      to[i] = to[i - count];
+    }
+    return;
+  }
+  for (std::size_t first = 0, c = 0; first < n; first += length) {
+    for (std::size_t i = first; i < first + length && i < n; i += batch::size) {  // the next run overwrites the excess
+      batch(slopes[c]).store_unaligned(to + i);
+    }
+    c = c + 1 == count ? 0 : c + 1;
+  }
+}
+
 /// Each slope for a run of so many elements, not fewer than a batch has; again from the first after the last.
 template <class Arch, class T>
 class runs {
@@ -107,7 +130,7 @@ class pattern {
 
   /// count * length elements, and no more.
   RAMP_ALWAYS_INLINE cycle<Arch, T> once(const T* slopes, std::size_t count, std::size_t length) noexcept {
-    fill(count * length, slopes, count, length);
+    expand<Arch>(slopes_, count * length, slopes, count, length);
     return {slopes_, count * length, count * length};
   }
 
@@ -115,27 +138,11 @@ class pattern {
   RAMP_ALWAYS_INLINE cycle<Arch, T> periodic(const T* slopes, std::size_t count, std::size_t length) noexcept {
     const std::size_t period = count * length;
     const std::size_t times = period >= batch::size ? 1 : (batch::size + period - 1) / period;
-    fill(times * period + batch::size, slopes, count, length);
+    expand<Arch>(slopes_, times * period + batch::size, slopes, count, length);
     return {slopes_, times * period, times * period + batch::size};
   }
 
  private:
-  RAMP_ALWAYS_INLINE void fill(std::size_t n, const T* slopes, std::size_t count, std::size_t length) noexcept {
-    if (length == 1) {
-      for (std::size_t i = 0; i < count; ++i) {
-        slopes_[i] = slopes[i];
-      }
-      for (std::size_t i = count; i < n; ++i) {
-        slopes_[i] = slopes_[i - count];
-      }
-      return;
-    }
-    for (std::size_t i = 0, c = 0; i < n; i += length) {  // runs are shorter than a batch: each overwrites the excess
-      batch(slopes[c]).store_unaligned(slopes_ + i);
-      c = c + 1 == count ? 0 : c + 1;
-    }
-  }
-
   T slopes_[room + 2 * batch::size];
 };
 

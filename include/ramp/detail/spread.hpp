@@ -13,6 +13,8 @@
 #pragma once
 
 #include <ramp/detail/config.hpp>
+#include <ramp/detail/simd.hpp>
+#include <ramp/detail/slopes.hpp>
 
 #include <cstddef>
 
@@ -151,10 +153,10 @@ RAMP_ALWAYS_INLINE inline void for_each_tile(const spread& s, const T* slopes, K
   const bool long_runs = s.inner >= cut::long_run;
 
   // A tile has the same channels of some groups, or some channels of one group.
+  const spread::level group = s.groups.rank != 0 ? s.groups.list[0] : spread::level{1, 0, 0};
   spread::levels outer_groups;
-  spread::level group = {1, 0, 0};
-  for (std::size_t l = 0; l < s.groups.rank; ++l) {
-    l == 0 ? static_cast<void>(group = s.groups.list[0]) : outer_groups.push(s.groups.list[l]);
+  for (std::size_t l = 1; l < s.groups.rank; ++l) {
+    outer_groups.push(s.groups.list[l]);
   }
   const std::size_t width = long_runs ? 1 : s.inner;
   std::size_t step = s.count, repeats = 1, groups = 1;
@@ -173,22 +175,13 @@ RAMP_ALWAYS_INLINE inline void for_each_tile(const spread& s, const T* slopes, K
     rows.push(s.rows.list[l]);
   }
 
-  T pattern[cut::most_columns];
+  T pattern[cut::most_columns + xsimd::batch<T, Arch>::size];
   const auto visit_tile = [&](const tile& t, std::size_t from) RAMP_ALWAYS_INLINE {
     const std::size_t columns = t.repeats * t.channels * t.width;
-    const bool expand = !long_runs && columns != t.channels;
-    if (expand) {
-      T* to = pattern;
+    const bool copied = !long_runs && columns != t.channels;
+    if (copied) {
       for (std::size_t g = 0; g < t.groups; ++g) {
-        const T* const of_group = slopes + t.first + g * t.slopes_pitch;
-        for (std::size_t k = 0; k < t.channels; ++k) {
-          for (std::size_t i = 0; i < t.width; ++i) {
-            *to++ = of_group[k];
-          }
-        }
-        for (const T* const end = pattern + (g + 1) * columns; to != end; ++to) {
-          *to = *(to - t.channels * t.width);
-        }
+        expand<Arch>(pattern + g * columns, columns, slopes + t.first + g * t.slopes_pitch, t.channels, t.width);
       }
     }
     kernel.begin(t);
@@ -200,7 +193,7 @@ RAMP_ALWAYS_INLINE inline void for_each_tile(const spread& s, const T* slopes, K
           const std::size_t next = at + (g + 1 < t.groups ? group.pitch : rows.list[0].pitch);
           kernel.runs_of(of_group, t.channels, at, s.inner, column, next);
         } else {
-          const T* const of_columns = expand ? pattern + column : of_group;
+          const T* const of_columns = copied ? pattern + column : of_group;
           const std::size_t whole = s.repeats / repeats, left = s.repeats % repeats;
           kernel.rows_of(of_columns, columns, at, whole, repeats * pitch, column);
           kernel.rows_of(of_columns, left * pitch, at + whole * repeats * pitch, left != 0 ? 1 : 0, 0, column);
