@@ -26,6 +26,7 @@ template <class Arch, class T>
 RAMP_ALWAYS_INLINE inline void expand(T* to, std::size_t n, const T* slopes, std::size_t count,
                                       std::size_t length) noexcept {
   using batch = xsimd::batch<T, Arch>;
+  to = opaque(to);
   if (length == 1) {
     for (std::size_t i = 0; i < count; ++i) {
       to[i] = slopes[i];
