@@ -1,0 +1,245 @@
+// SPDX-License-Identifier: MIT
+// machine<V> of machine.hpp for batches.
+#pragma once
+
+#include <ramp/detail/config.hpp>
+#include <ramp/detail/machine.hpp>
+#include <ramp/detail/simd.hpp>
+#include <ramp/formula.hpp>
+
+#include <bit>
+#include <concepts>
+#include <cstdint>
+#include <type_traits>
+#include <utility>
+
+namespace ramp::detail {
+
+template <class Arch>
+inline constexpr bool is_avx512 = false;
+template <class Arch>
+inline constexpr bool is_x86 = false;
+#if defined(__AVX512F__)
+template <std::derived_from<xsimd::avx512f> Arch>
+inline constexpr bool is_avx512<Arch> = true;
+#endif
+
+/// Whether xsimd's fma of this architecture is one instruction.
+template <class Arch>
+inline constexpr bool fuses = is_avx512<Arch>;
+template <class Arch>
+inline constexpr bool fuses<xsimd::fma3<Arch>> = true;
+#if defined(__FMA__)
+template <std::derived_from<xsimd::avxvnni> Arch>
+inline constexpr bool fuses<Arch> = true;
+#endif
+
+template <class T, class Arch>
+struct machine<xsimd::batch<T, Arch>> {
+  using batch = xsimd::batch<T, Arch>;
+  using element = T;
+  using integer = typename layout<T>::integer;
+  using integers = xsimd::batch<integer, Arch>;
+
+  static constexpr bool has_fma = fuses<Arch>;
+  // g++ 12 warns of the plain intrinsics, which it defines by way of an undefined vector.
+  static constexpr auto every = static_cast<std::conditional_t<sizeof(T) == 4, std::uint16_t, std::uint8_t>>(-1);
+
+  RAMP_ALWAYS_INLINE static integers bits(const batch& v) noexcept { return xsimd::bitwise_cast<integer>(v); }
+  RAMP_ALWAYS_INLINE static batch number(integers v) noexcept { return xsimd::bitwise_cast<T>(v); }
+
+  RAMP_ALWAYS_INLINE static batch fma(const batch& a, const batch& b, const batch& c) noexcept {
+    return xsimd::fma(a, b, c);
+  }
+
+  RAMP_ALWAYS_INLINE static batch fnma(const batch& a, const batch& b, const batch& c) noexcept {
+    return xsimd::fnma(a, b, c);
+  }
+
+  RAMP_ALWAYS_INLINE static batch fms(const batch& a, const batch& b, const batch& c) noexcept {
+    return xsimd::fms(a, b, c);
+  }
+
+  RAMP_ALWAYS_INLINE static batch fnms(const batch& a, const batch& b, const batch& c) noexcept {
+    return xsimd::fnms(a, b, c);
+  }
+
+  RAMP_ALWAYS_INLINE static batch abs(const batch& v) noexcept { return number(bits(v) & integers(~layout<T>::sign)); }
+
+  RAMP_ALWAYS_INLINE static batch minus_abs(const batch& v) noexcept {
+    return number(bits(v) | integers(layout<T>::sign));
+  }
+
+  RAMP_ALWAYS_INLINE static batch copysign(const batch& v, const batch& s) noexcept {
+    return number((bits(v) & integers(~layout<T>::sign)) | (bits(s) & integers(layout<T>::sign)));
+  }
+
+  RAMP_ALWAYS_INLINE static batch upper_half(const batch& v) noexcept {
+    return number(bits(v) & integers(layout<T>::upper_half));
+  }
+
+  RAMP_ALWAYS_INLINE static batch at_most(const batch& v, const batch& limit) noexcept {
+#if defined(__AVX512F__)
+    if constexpr (is_avx512<Arch>) {  // the second operand wins where one is NaN
+      if constexpr (sizeof(T) == 4) {
+        return _mm512_maskz_min_ps(every, limit, v);
+      } else {
+        return _mm512_maskz_min_pd(every, limit, v);
+      }
+    }
+#endif
+    return select(v > limit, limit, v);
+  }
+
+  RAMP_ALWAYS_INLINE static batch at_least(const batch& v, const batch& limit) noexcept {
+#if defined(__AVX512F__)
+    if constexpr (is_avx512<Arch>) {
+      if constexpr (sizeof(T) == 4) {
+        return _mm512_maskz_max_ps(every, limit, v);
+      } else {
+        return _mm512_maskz_max_pd(every, limit, v);
+      }
+    }
+#endif
+    return select(v < limit, limit, v);
+  }
+
+  RAMP_ALWAYS_INLINE static batch power_of_two(const batch& n) noexcept {
+    return number(bits(n + batch(layout<T>::rounder + layout<T>::bias)) << (layout<T>::digits - 1));
+  }
+
+  RAMP_ALWAYS_INLINE static batch scale(const batch& v, const batch& n) noexcept {
+#if defined(__AVX512F__)
+    if constexpr (is_avx512<Arch>) {
+      if constexpr (sizeof(T) == 4) {
+        return _mm512_maskz_scalef_ps(every, v, n);
+      } else {
+        return _mm512_maskz_scalef_pd(every, v, n);
+      }
+    }
+#endif
+    const batch rounder(layout<T>::rounder);
+    const batch half = opaque(n * batch(T(0.5)) + rounder) - rounder;
+    return v * power_of_two(half) * power_of_two(n - half);
+  }
+
+  RAMP_ALWAYS_INLINE static batch reciprocal_estimate(const batch& d) noexcept {
+#if defined(__AVX512F__)
+    if constexpr (is_avx512<Arch>) {
+      if constexpr (sizeof(T) == 4) {
+        return _mm512_maskz_rcp14_ps(every, d);
+      } else {
+        return _mm512_maskz_rcp14_pd(every, d);
+      }
+    }
+#endif
+    return upper_half(batch(T(1)) / d);
+  }
+
+  RAMP_ALWAYS_INLINE static batch opaque(const batch& v) noexcept {
+    return v;
+  }
+};
+
+/// Two values side by side. Where arithmetic takes longer than memory, processors want several independent chains of it
+/// in turn: their schedulers hold fewer instructions than one chain is long. A formula works on both<batch> as it does
+/// on a batch.
+template <class V>
+struct both {
+  using value_type = element_t<V>;
+  V a, b;
+
+  RAMP_ALWAYS_INLINE both(const V& x, const V& y) noexcept : a(copy(x)), b(copy(y)) {}
+  RAMP_ALWAYS_INLINE explicit both(value_type value) noexcept : a(value), b(value) {}
+  RAMP_ALWAYS_INLINE both(const both& other) noexcept : both(other.a, other.b) {}
+  RAMP_ALWAYS_INLINE both& operator=(const both& other) noexcept {
+    a = copy(other.a);
+    b = copy(other.b);
+    return *this;
+  }
+
+  RAMP_ALWAYS_INLINE friend both operator+(const both& x, const both& y) noexcept { return {x.a + y.a, x.b + y.b}; }
+  RAMP_ALWAYS_INLINE friend both operator-(const both& x, const both& y) noexcept { return {x.a - y.a, x.b - y.b}; }
+  RAMP_ALWAYS_INLINE friend both operator*(const both& x, const both& y) noexcept { return {x.a * y.a, x.b * y.b}; }
+  RAMP_ALWAYS_INLINE friend both operator/(const both& x, const both& y) noexcept { return {x.a / y.a, x.b / y.b}; }
+  RAMP_ALWAYS_INLINE friend both operator-(const both& x) noexcept { return {-x.a, -x.b}; }
+
+  struct mask {
+    using one = decltype(std::declval<V>() < std::declval<V>());
+    using register_type = typename one::register_type;
+    one a, b;
+    RAMP_ALWAYS_INLINE friend mask operator!(const mask& m) noexcept { return {!m.a, !m.b}; }
+    RAMP_ALWAYS_INLINE friend mask operator&&(const mask& x, const mask& y) noexcept {
+      return {x.a && y.a, x.b && y.b};
+    }
+    RAMP_ALWAYS_INLINE friend mask operator||(const mask& x, const mask& y) noexcept {
+      return {x.a || y.a, x.b || y.b};
+    }
+    RAMP_ALWAYS_INLINE friend both select(const mask& m, const both& x, const both& y) noexcept {
+      return {select(m.a, x.a, y.a), select(m.b, x.b, y.b)};
+    }
+  };
+
+  RAMP_ALWAYS_INLINE friend mask operator<(const both& x, const both& y) noexcept { return {x.a < y.a, x.b < y.b}; }
+  RAMP_ALWAYS_INLINE friend mask operator>(const both& x, const both& y) noexcept { return {x.a > y.a, x.b > y.b}; }
+  RAMP_ALWAYS_INLINE friend mask operator<=(const both& x, const both& y) noexcept { return {x.a <= y.a, x.b <= y.b}; }
+  RAMP_ALWAYS_INLINE friend mask operator>=(const both& x, const both& y) noexcept { return {x.a >= y.a, x.b >= y.b}; }
+  RAMP_ALWAYS_INLINE friend mask operator==(const both& x, const both& y) noexcept { return {x.a == y.a, x.b == y.b}; }
+  RAMP_ALWAYS_INLINE friend mask operator!=(const both& x, const both& y) noexcept { return {x.a != y.a, x.b != y.b}; }
+
+ private:
+  // A batch copied as a struct goes through memory (g++ 12), as a register it does not.
+  RAMP_ALWAYS_INLINE static V copy(const V& v) noexcept {
+    if constexpr (requires { typename V::register_type; }) {
+      return V(typename V::register_type(v));
+    } else {
+      return v;
+    }
+  }
+};
+
+template <class V>
+struct machine<both<V>> {
+  using one = machine<V>;
+  using element = element_t<V>;
+  using W = both<V>;
+
+  static constexpr bool has_fma = one::has_fma;
+
+  RAMP_ALWAYS_INLINE static W fma(const W& x, const W& y, const W& z) noexcept {
+    return {one::fma(x.a, y.a, z.a), one::fma(x.b, y.b, z.b)};
+  }
+  RAMP_ALWAYS_INLINE static W fnma(const W& x, const W& y, const W& z) noexcept {
+    return {one::fnma(x.a, y.a, z.a), one::fnma(x.b, y.b, z.b)};
+  }
+  RAMP_ALWAYS_INLINE static W fms(const W& x, const W& y, const W& z) noexcept {
+    return {one::fms(x.a, y.a, z.a), one::fms(x.b, y.b, z.b)};
+  }
+  RAMP_ALWAYS_INLINE static W fnms(const W& x, const W& y, const W& z) noexcept {
+    return {one::fnms(x.a, y.a, z.a), one::fnms(x.b, y.b, z.b)};
+  }
+  RAMP_ALWAYS_INLINE static W abs(const W& x) noexcept { return {one::abs(x.a), one::abs(x.b)}; }
+  RAMP_ALWAYS_INLINE static W minus_abs(const W& x) noexcept { return {one::minus_abs(x.a), one::minus_abs(x.b)}; }
+  RAMP_ALWAYS_INLINE static W upper_half(const W& x) noexcept { return {one::upper_half(x.a), one::upper_half(x.b)}; }
+  RAMP_ALWAYS_INLINE static W power_of_two(const W& x) noexcept {
+    return {one::power_of_two(x.a), one::power_of_two(x.b)};
+  }
+  RAMP_ALWAYS_INLINE static W reciprocal_estimate(const W& x) noexcept {
+    return {one::reciprocal_estimate(x.a), one::reciprocal_estimate(x.b)};
+  }
+  RAMP_ALWAYS_INLINE static W opaque(const W& x) noexcept { return {one::opaque(x.a), one::opaque(x.b)}; }
+  RAMP_ALWAYS_INLINE static W copysign(const W& x, const W& y) noexcept {
+    return {one::copysign(x.a, y.a), one::copysign(x.b, y.b)};
+  }
+  RAMP_ALWAYS_INLINE static W at_most(const W& x, const W& y) noexcept {
+    return {one::at_most(x.a, y.a), one::at_most(x.b, y.b)};
+  }
+  RAMP_ALWAYS_INLINE static W at_least(const W& x, const W& y) noexcept {
+    return {one::at_least(x.a, y.a), one::at_least(x.b, y.b)};
+  }
+  RAMP_ALWAYS_INLINE static W scale(const W& x, const W& y) noexcept {
+    return {one::scale(x.a, y.a), one::scale(x.b, y.b)};
+  }
+};
+
+}  // namespace ramp::detail

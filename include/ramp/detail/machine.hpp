@@ -1,0 +1,151 @@
+// SPDX-License-Identifier: MIT
+// What the formulas of transcendental functions need of a machine beside + - * / and comparisons, as static functions
+// of
+//
+//   machine<V>
+//
+// for a scalar V (here, usable in constant expressions) and for a batch (in batch_machine.hpp). The names are the same,
+// so that a formula is written once; how a machine does a thing best is written here and nowhere else.
+#pragma once
+
+#include <ramp/detail/config.hpp>
+#include <ramp/formula.hpp>
+
+#include <bit>
+#include <cstddef>
+#include <cstdint>
+#include <limits>
+#include <type_traits>
+
+namespace ramp::detail {
+
+/// How T is made.
+template <class T>
+struct layout {
+  using integer = std::conditional_t<sizeof(T) == 4, std::int32_t, std::int64_t>;
+  static constexpr int digits = std::numeric_limits<T>::digits;          ///< of the significand: 24, 53
+  static constexpr int bias = std::numeric_limits<T>::max_exponent - 1;  ///< of the exponent: 127, 1023
+  static constexpr integer sign = std::numeric_limits<integer>::min();   ///< the sign bit
+  /// Clears the lower half of the significand: products of what is left are exact.
+  static constexpr integer upper_half = -(integer{1} << (digits + 1) / 2);
+  /// 1.5 * 2^(digits - 1). In its binade the unit is 1, so that adding it rounds to an integer.
+  static constexpr T rounder = T(1.5) / std::numeric_limits<T>::epsilon();
+};
+
+template <class T>
+struct machine {
+  using element = T;
+  using integer = typename layout<T>::integer;
+
+  /// Whether fma has one rounding. Scalars do without: std::fma is no constant expression, and a slow call on machines
+  /// that lack the instruction.
+  static constexpr bool has_fma = false;
+
+  /// a * b + c, in one rounding if has_fma.
+  RAMP_ALWAYS_INLINE static constexpr T fma(T a, T b, T c) noexcept { return a * b + c; }
+
+  /// c - a * b
+  RAMP_ALWAYS_INLINE static constexpr T fnma(T a, T b, T c) noexcept { return c - a * b; }
+
+  /// a * b - c
+  RAMP_ALWAYS_INLINE static constexpr T fms(T a, T b, T c) noexcept { return a * b - c; }
+
+  /// -(a * b) - c
+  RAMP_ALWAYS_INLINE static constexpr T fnms(T a, T b, T c) noexcept { return -(a * b) - c; }
+
+  RAMP_ALWAYS_INLINE static constexpr T abs(T v) noexcept {
+    return std::bit_cast<T>(std::bit_cast<integer>(v) & ~layout<T>::sign);
+  }
+
+  /// -|v|
+  RAMP_ALWAYS_INLINE static constexpr T minus_abs(T v) noexcept {
+    return std::bit_cast<T>(std::bit_cast<integer>(v) | layout<T>::sign);
+  }
+
+  /// |v| or -|v|, with the sign of s.
+  RAMP_ALWAYS_INLINE static constexpr T copysign(T v, T s) noexcept {
+    return std::bit_cast<T>((std::bit_cast<integer>(v) & ~layout<T>::sign) |
+                            (std::bit_cast<integer>(s) & layout<T>::sign));
+  }
+
+  /// The upper half of v's significand.
+  RAMP_ALWAYS_INLINE static constexpr T upper_half(T v) noexcept {
+    return std::bit_cast<T>(std::bit_cast<integer>(v) & layout<T>::upper_half);
+  }
+
+  /// v, but not above the limit; NaN stays.
+  RAMP_ALWAYS_INLINE static constexpr T at_most(T v, T limit) noexcept { return v > limit ? limit : v; }
+
+  /// v, but not below the limit; NaN stays.
+  RAMP_ALWAYS_INLINE static constexpr T at_least(T v, T limit) noexcept { return v < limit ? limit : v; }
+
+  /// 2^n for an integer n in the range of normal numbers.
+  RAMP_ALWAYS_INLINE static constexpr T power_of_two(T n) noexcept {
+    return std::bit_cast<T>((static_cast<integer>(n) + layout<T>::bias) << (layout<T>::digits - 1));
+  }
+
+  /// v * 2^n in one rounding, for a normal v and an integer n, |n| < 2 * bias.
+  RAMP_ALWAYS_INLINE static constexpr T scale(T v, T n) noexcept {
+    const integer whole = n == n ? static_cast<integer>(n) : 0;  // NaN has no integer
+    const integer half = whole / 2;
+    const auto power = [](integer k) { return std::bit_cast<T>((k + layout<T>::bias) << (layout<T>::digits - 1)); };
+    return v * power(half) * power(whole - half);
+  }
+
+  /// 1 / d, at most 14 bits of it, of which 11 or more are right: few enough that 1 minus it is exact.
+  RAMP_ALWAYS_INLINE static constexpr T reciprocal_estimate(T d) noexcept { return upper_half(1 / d); }
+
+  /// v as it is: optimisers that rearrange arithmetic (-ffast-math, contraction) may not look through.
+  RAMP_ALWAYS_INLINE static constexpr T opaque(T v) noexcept {
+#if defined(__FAST_MATH__) && defined(__GNUC__)
+    if (!std::is_constant_evaluated()) {
+#if defined(__x86_64__) || defined(__i386__)
+      asm("" : "+x"(v));
+#elif defined(__aarch64__)
+      asm("" : "+w"(v));
+#endif
+    }
+#endif
+    return v;
+  }
+};
+
+/// a * b + c for a product of about the size of -c: the product is not rounded, so that nothing is lost when they
+/// cancel.
+template <class V>
+RAMP_ALWAYS_INLINE constexpr V cancel(const V& a, const V& b, const V& c) noexcept {
+  using m = machine<V>;
+  if constexpr (m::has_fma) {
+    return m::fma(a, b, c);
+  } else {  // Dekker, 1971
+    const V a1 = m::upper_half(a), a2 = a - a1;
+    const V b1 = m::upper_half(b), b2 = b - b1;
+    const V p = m::opaque(a * b);
+    return (p + c) + (((a1 * b1 - p) + a1 * b2 + a2 * b1) + a2 * b2);
+  }
+}
+
+/// a * b + c, where b has only the bits of an estimate or an upper half: the product is not rounded.
+template <class V>
+RAMP_ALWAYS_INLINE constexpr V times_short(const V& a, const V& b, const V& c) noexcept {
+  using m = machine<V>;
+  if constexpr (m::has_fma) {
+    return m::fma(a, b, c);
+  } else {
+    const V a1 = m::upper_half(a);
+    const V a2 = where(a1 == a, V(0), a - a1);  // of an infinity nothing is left
+    return a1 * b + (a2 * b + c);
+  }
+}
+
+/// The polynomial c[0] + c[1] x + c[2] x^2 + …
+template <class V, class T, std::size_t N>
+RAMP_ALWAYS_INLINE constexpr V horner(const V& x, const T (&c)[N]) noexcept {
+  V p(c[N - 1]);
+  for (std::size_t i = N - 1; i-- > 0;) {
+    p = machine<V>::fma(p, x, V(c[i]));
+  }
+  return p;
+}
+
+}  // namespace ramp::detail
