@@ -18,10 +18,15 @@ namespace ramp::detail {
 template <class Arch>
 inline constexpr bool is_avx512 = false;
 template <class Arch>
-inline constexpr bool is_x86 = false;
+inline constexpr bool is_avx2 = false;
 #if defined(__AVX512F__)
 template <std::derived_from<xsimd::avx512f> Arch>
 inline constexpr bool is_avx512<Arch> = true;
+#endif
+
+#if defined(__AVX2__)
+template <std::derived_from<xsimd::avx2> Arch>
+inline constexpr bool is_avx2<Arch> = !is_avx512<Arch>;
 #endif
 
 /// Whether xsimd's fma of this architecture is one instruction.
@@ -105,7 +110,11 @@ struct machine<xsimd::batch<T, Arch>> {
   }
 
   RAMP_ALWAYS_INLINE static batch power_of_two(const batch& n) noexcept {
-    return number(bits(n + batch(layout<T>::rounder + layout<T>::bias)) << (layout<T>::digits - 1));
+    if constexpr (is_avx512<Arch>) {
+      return scale(batch(T(1)), n);
+    } else {
+      return number(bits(n + batch(layout<T>::rounder + layout<T>::bias)) << (layout<T>::digits - 1));
+    }
   }
 
   RAMP_ALWAYS_INLINE static batch scale(const batch& v, const batch& n) noexcept {
@@ -134,6 +143,38 @@ struct machine<xsimd::batch<T, Arch>> {
     }
 #endif
     return upper_half(batch(T(1)) / d);
+  }
+
+  static constexpr bool permutes = is_avx512<Arch> || is_avx2<Arch>;
+
+  template <int Shift>
+  RAMP_ALWAYS_INLINE static integers entry(const batch& v) noexcept {
+#if defined(__AVX512F__)
+    if constexpr (is_avx512<Arch>) {  // its permutations look at no other bits
+      if constexpr (sizeof(T) == 4) {
+        return _mm512_maskz_srli_epi32(every, bits(v), Shift);
+      } else {
+        return _mm512_maskz_srli_epi64(every, bits(v), Shift);
+      }
+    }
+#endif
+    return (bits(v) >> Shift) & integers(15);
+  }
+
+  RAMP_ALWAYS_INLINE static batch lookup(const T (&table)[16], const integers& entry) noexcept {
+#if defined(__AVX512F__)
+    if constexpr (is_avx512<Arch> && sizeof(T) == 4) {
+      return _mm512_maskz_permutexvar_ps(every, entry, _mm512_loadu_ps(table));
+    }
+#endif
+#if defined(__AVX2__)
+    if constexpr (is_avx2<Arch> && sizeof(T) == 4) {
+      const __m256 low = _mm256_permutevar8x32_ps(_mm256_loadu_ps(table), entry);
+      const __m256 high = _mm256_permutevar8x32_ps(_mm256_loadu_ps(table + 8), entry);
+      return _mm256_blendv_ps(low, high, _mm256_castsi256_ps(_mm256_slli_epi32(entry, 28)));
+    }
+#endif
+    return batch::gather(table, entry);
   }
 
   RAMP_ALWAYS_INLINE static batch opaque(const batch& v) noexcept {
@@ -205,6 +246,18 @@ struct machine<both<V>> {
   using W = both<V>;
 
   static constexpr bool has_fma = one::has_fma;
+  static constexpr bool permutes = one::permutes;
+
+  struct entries {
+    decltype(one::template entry<0>(std::declval<V>())) a, b;
+  };
+  template <int Shift>
+  RAMP_ALWAYS_INLINE static entries entry(const W& x) noexcept {
+    return {one::template entry<Shift>(x.a), one::template entry<Shift>(x.b)};
+  }
+  RAMP_ALWAYS_INLINE static W lookup(const element (&table)[16], const entries& e) noexcept {
+    return {one::lookup(table, e.a), one::lookup(table, e.b)};
+  }
 
   RAMP_ALWAYS_INLINE static W fma(const W& x, const W& y, const W& z) noexcept {
     return {one::fma(x.a, y.a, z.a), one::fma(x.b, y.b, z.b)};

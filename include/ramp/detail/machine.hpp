@@ -95,6 +95,18 @@ struct machine {
   /// 1 / d, at most 14 bits of it, of which 11 or more are right: few enough that 1 minus it is exact.
   RAMP_ALWAYS_INLINE static constexpr T reciprocal_estimate(T d) noexcept { return upper_half(1 / d); }
 
+  /// Whether lookup is a matter of a few instructions.
+  static constexpr bool permutes = true;
+
+  /// The entry of a table for v: four bits of it, the lowest bit `shift` places up.
+  template <int Shift>
+  RAMP_ALWAYS_INLINE static constexpr std::size_t entry(T v) noexcept {
+    return static_cast<std::size_t>(std::bit_cast<integer>(v) >> Shift & 15);
+  }
+  RAMP_ALWAYS_INLINE static constexpr T lookup(const T (&table)[16], std::size_t entry) noexcept {
+    return table[entry];
+  }
+
   /// v as it is: optimisers that rearrange arithmetic (-ffast-math, contraction) may not look through.
   RAMP_ALWAYS_INLINE static constexpr T opaque(T v) noexcept {
 #if defined(__FAST_MATH__) && defined(__GNUC__)
@@ -136,6 +148,27 @@ RAMP_ALWAYS_INLINE constexpr V times_short(const V& a, const V& b, const V& c) n
     const V a2 = where(a1 == a, V(0), a - a1);  // of an infinity nothing is left
     return a1 * b + (a2 * b + c);
   }
+}
+
+/// c - a * b likewise.
+template <class V>
+RAMP_ALWAYS_INLINE constexpr V minus_short(const V& a, const V& b, const V& c) noexcept {
+  using m = machine<V>;
+  if constexpr (m::has_fma) {
+    return m::fnma(a, b, c);
+  } else {
+    const V a1 = m::upper_half(a);
+    return (c - a1 * b) - (a - a1) * b;
+  }
+}
+
+/// 1 / d to two thirds of T's digits or more: enough for a short quotient that one residual completes.
+template <class V>
+RAMP_ALWAYS_INLINE constexpr V reciprocal(const V& d) noexcept {
+  using m = machine<V>;
+  const V estimate = m::reciprocal_estimate(d);
+  const V error = m::fnma(d, estimate, V(1));
+  return m::fma(estimate, m::fma(error, error, error), estimate);
 }
 
 /// The polynomial c[0] + c[1] x + c[2] x^2 + …
