@@ -45,10 +45,13 @@ struct exponential {
         r(m::fnma(n, V(c::ln2_low), m::fnma(n, V(c::ln2_high), x))),
         s(r * r * horner(r, c::q)) {}
 
+  // Here r is exact, and s has what r lacks beside the rest: it can be of the size of low.
   RAMP_ALWAYS_INLINE constexpr exponential(const V& x, const V& low) noexcept
-      : n(m::opaque(m::fma(x, log2e(), rounder())) - rounder()),
-        r(m::fnma(n, V(c::ln2_low), m::fnma(n, V(c::ln2_high), x))),
-        s(m::fma(r * r, horner(r, c::q), low)) {}
+      : n(m::opaque(m::fma(x, log2e(), rounder())) - rounder()), r(m::fnma(n, V(c::ln2_high), x)), s(V(0)) {
+    const V missing = m::fnma(n, V(c::ln2_low), low);
+    const V whole = r + missing;
+    s = m::fma(whole * whole, horner(whole, c::q), missing);
+  }
 
  private:
   using m = machine<V>;
