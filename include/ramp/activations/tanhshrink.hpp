@@ -9,7 +9,7 @@ namespace ramp {
 
 namespace detail {
 
-/// 32/9 (z - tanh(z)) / z^3 - 1 in powers of z^2 - 3/8, for 0 <= z <= 0.8: from 0.19 to -0.06. Coefficients:
+/// 64/19 (z - tanh(z)) / z^3 - 1 in powers of z^2 - 3/8, for 0 <= z <= 0.8: from 0.12 to -0.11. Coefficients:
 /// tools/coefficients_tanhshrink.sollya.
 template <class T>
 struct tanhshrink_constants;
@@ -17,20 +17,20 @@ struct tanhshrink_constants;
 template <>
 struct tanhshrink_constants<float> {
   static constexpr float up = 0x1p64F;
-  /// Degree 6, error 2^-27.3.
-  static constexpr float q[] = {0x1.f926b2p-6F, -0x1.6df5c8p-2F, 0x1.01152ep-3F, -0x1.69af32p-5F,
-                                0x1.fbd99cp-7F, -0x1.6b52b4p-8F, 0x1.27ce88p-9F};
+  /// Degree 7, error 2^-29.
+  static constexpr float q[] = {-0x1.7fc062p-6F, -0x1.5ab2fp-2F,  0x1.e719c4p-4F,  -0x1.56ae0ep-5F,
+                                0x1.e2255ap-7F,  -0x1.51ea8ep-8F, 0x1.e713d4p-10F, -0x1.964e8ep-11F};
 };
 
 template <>
 struct tanhshrink_constants<double> {
   static constexpr double up = 0x1p200;
   /// Degree 13, error 2^-56.
-  static constexpr double q[] = {0x1.f926b59c4af72p-6,   -0x1.6df5c5a44dccbp-2, 0x1.0114adb88b41ap-3,
-                                 -0x1.69b54ee13969ep-5,  0x1.fd015faa6fe81p-7,  -0x1.66268c61e8772p-8,
-                                 0x1.f802d9d11b8dfp-10,  -0x1.62a329e022f8p-11, 0x1.f31089688289cp-13,
-                                 -0x1.5f3291aaf2e0bp-14, 0x1.ee6277718637ep-16, -0x1.5823553c6d45dp-17,
-                                 0x1.ea07767c0d0a8p-19,  -0x1.dd77c34c674p-20};
+  static constexpr double q[] = {-0x1.7fc0616beeep-6,    -0x1.5ab2f12264a7p-2,   0x1.e719b4f1df6fap-4,
+                                 -0x1.56abc3fdca6b7p-5,  0x1.e2373235ac66fp-7,   -0x1.534cf0c8e1515p-8,
+                                 0x1.dd7bf6c573c13p-10,  -0x1.4ff8e408aeebap-11, 0x1.d8cc4e0dbabeap-13,
+                                 -0x1.4cb6bcf2e6a3fp-14, 0x1.d45c48586982cp-16,  -0x1.460443ec9521p-17,
+                                 0x1.d06a9b7873b3ap-19,  -0x1.c40b54fe3375ep-20};
 };
 
 /// z - tanh(z) for z >= 0, and tanh(z) as a sum of which the second part is small.
@@ -42,12 +42,12 @@ struct tanh_parts {
     const V one(1);
     const auto small = z < constant<V>(0.8);  // either way goes on beyond: this is where both lose least
 
-    // 9/32 z^3 in twice the precision, and what is less. Times a power of two, so that subnormal results are rounded
+    // 19/64 z^3 in twice the precision, and what is less. Times a power of two, so that subnormal results are rounded
     // once.
     const V square = m::opaque(z * z);
-    const V some = m::opaque(V(c::up * 9 / 32) * z);
+    const V some = m::opaque(V(c::up * 19 / 64) * z);
     const V cube = m::opaque(square * some);
-    const V low = m::fma(square, cancel(V(c::up * 9 / 32), z, -some), cancel(square, some, -cube));
+    const V low = m::fma(square, cancel(V(c::up * 19 / 64), z, -some), cancel(square, some, -cube));
     const V cube_low = m::fma(cancel(z, z, -square), some, low);
     const V rest = m::fma(cube, horner(cancel(z, z, constant<V>(-0.375)), c::q), cube_low);
     const V down(1 / c::up);
