@@ -34,7 +34,7 @@ struct elu {
   [[nodiscard]] RAMP_ALWAYS_INLINE constexpr V operator()(V x) const noexcept {
     const detail::twofold<V> factor{constant<V>(alpha), V(0)};
     return where(x > V(0), x,
-                 detail::scaled_expm1(factor, detail::exponential<V>(detail::down_to_minus_one(x), detail::careful)));
+                 detail::scaled_expm1(factor, detail::exponential<V>(detail::down_to_minus_one(x), V(0))));
   }
 
   template <class V>
@@ -96,8 +96,7 @@ struct celu {
     const auto reciprocal = detail::reciprocal_of<V>(static_cast<element_t<V>>(alpha));
     const V finite = m::at_most(m::at_least(x, lowest), V(0));
     const V z = finite * reciprocal.high;
-    return detail::exponential<V>(z, m::fma(finite, reciprocal.low, detail::cancel(finite, reciprocal.high, V(0) - z)),
-                                  detail::careful);
+    return detail::exponential<V>(z, m::fma(finite, reciprocal.low, detail::cancel(finite, reciprocal.high, V(0) - z)));
   }
 };
 
@@ -121,7 +120,7 @@ struct selu {
 
   template <class V>
   [[nodiscard]] RAMP_ALWAYS_INLINE constexpr V operator()(V x) const noexcept {
-    const detail::exponential<V> e(detail::down_to_minus_one(x), detail::careful);
+    const detail::exponential<V> e(detail::down_to_minus_one(x), V(0));
     const V above = detail::times_short(x, V(c<V>::lambda_short), x * V(c<V>::lambda_rest));
     return where(x > V(0), above, detail::scaled_expm1({V(c<V>::lambda_alpha), V(c<V>::lambda_alpha_low)}, e));
   }

@@ -35,13 +35,11 @@ struct exponential_constants<double> {
                                  0x1.af6f5fdbe434ap-26, 0x1.11a52312523bp-29};
 };
 
-struct careful_t {};
-inline constexpr careful_t careful{};
-
 /// e^x = 2^n (1 + r + s), n an integer, |r| <= ln(2) / 2, s smaller than r^2.
 ///
-/// x must be finite and n of moderate size: callers clamp. `low` continues x beyond its last place. Apart, r and s lose
-/// less than their sum: r is exact where n = 0, and else off by half a unit in the last place of 0.25.
+/// x must be finite and n of moderate size: callers clamp. Apart, r and s lose less than their sum. Without `low`, r is
+/// exact where n = 0, and else off by half a unit in the last place of 0.25. `low`, which may be 0, continues x beyond its
+/// last place: then r is exact, for one operation more, and s has what r lacks.
 template <class V>
 struct exponential {
   V n, r, s;
@@ -52,16 +50,10 @@ struct exponential {
         s(r * r * horner(r, c::q)) {}
 
   RAMP_ALWAYS_INLINE constexpr exponential(const V& x, const V& low) noexcept
-      : n(m::opaque(m::fma(x, log2e(), rounder())) - rounder()),
-        r(m::fnma(n, V(c::ln2_high), x) + m::fnma(n, V(c::ln2_low), low)),
-        s(r * r * horner(r, c::q)) {}
-
-  /// With what the rounding of r loses added to s.
-  RAMP_ALWAYS_INLINE constexpr exponential(const V& x, careful_t) noexcept : exponential(x) {
-    s = m::fma(V(1) + r, m::fnma(n, V(c::ln2_low), m::opaque(m::fnma(n, V(c::ln2_high), x)) - r), s);
-  }
-  RAMP_ALWAYS_INLINE constexpr exponential(const V& x, const V& low, careful_t) noexcept : exponential(x, low) {
-    s = m::fma(V(1) + r, (m::opaque(m::fnma(n, V(c::ln2_high), x)) - r) + m::fnma(n, V(c::ln2_low), low), s);
+      : n(m::opaque(m::fma(x, log2e(), rounder())) - rounder()), r(m::fnma(n, V(c::ln2_high), x)), s(V(0)) {
+    const V missing = m::fnma(n, V(c::ln2_low), low);
+    const V whole = r + missing;
+    s = m::fma(whole * whole, horner(whole, c::q), missing);
   }
 
  private:
