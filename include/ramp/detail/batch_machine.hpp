@@ -138,13 +138,19 @@ struct machine<xsimd::batch<T, Arch>> {
     return v * power_of_two(half) * power_of_two(n - half);
   }
 
-  RAMP_ALWAYS_INLINE static batch scale_floor(const batch& v, const batch& n) noexcept {
+  RAMP_ALWAYS_INLINE static batch scale_floor_below(const batch& v, const batch& n, const batch& t, const batch& limit,
+                                                    const batch& zero) noexcept {
+#if defined(__AVX512F__)
     if constexpr (is_avx512<Arch>) {
-      return scale(v, n);
-    } else {
-      const batch rounder(layout<T>::rounder);
-      return scale(v, opaque(n - batch(T(15) / 32) + rounder) - rounder);
+      if constexpr (sizeof(T) == 4) {
+        return _mm512_mask_scalef_ps(zero, _mm512_cmp_ps_mask(t, limit, _CMP_NGE_UQ), v, n);
+      } else {
+        return _mm512_mask_scalef_pd(zero, _mm512_cmp_pd_mask(t, limit, _CMP_NGE_UQ), v, n);
+      }
     }
+#endif
+    const batch rounder(layout<T>::rounder);
+    return scale(select(t >= limit, zero, v), opaque(n - batch(T(15) / 32) + rounder) - rounder);
   }
 
   template <std::size_t N>
@@ -320,8 +326,10 @@ struct machine<both<V>> {
   RAMP_ALWAYS_INLINE static W scale(const W& x, const W& y) noexcept {
     return {one::scale(x.a, y.a), one::scale(x.b, y.b)};
   }
-  RAMP_ALWAYS_INLINE static W scale_floor(const W& x, const W& y) noexcept {
-    return {one::scale_floor(x.a, y.a), one::scale_floor(x.b, y.b)};
+  RAMP_ALWAYS_INLINE static W scale_floor_below(const W& x, const W& y, const W& t, const W& limit,
+                                                const W& zero) noexcept {
+    return {one::scale_floor_below(x.a, y.a, t.a, limit.a, zero.a),
+            one::scale_floor_below(x.b, y.b, t.b, limit.b, zero.b)};
   }
   template <std::size_t N>
   RAMP_ALWAYS_INLINE static W pick(const element (&table)[N], const W& x) noexcept {

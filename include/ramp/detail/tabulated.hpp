@@ -22,7 +22,8 @@ RAMP_ALWAYS_INLINE constexpr V row_polynomial(const Row& row, const V& d) noexce
   }
 }
 
-/// factor * f(t), rounded once, for the function f of the table and 0 <= t <= Table::limit. t may be NaN.
+/// factor * f(t), rounded once, for the function f of the table and 0 <= t < Table::limit, and zero for t = Table::limit.
+/// t may be NaN.
 ///
 /// float: with d = t - centre of its piece, log2 f(t) = w0 + w1 d + p(d) d^2. Pieces are short and centres are chosen
 /// such that w0 and w1 are next to floats and p(d) d^2 small: only d w1 must not be rounded. The table of powers has the
@@ -30,7 +31,7 @@ RAMP_ALWAYS_INLINE constexpr V row_polynomial(const Row& row, const V& d) noexce
 ///
 /// double: likewise ln f(t) - (t Principal.slope + Principal.low), a function like ln t, which allows longer pieces.
 template <class Table, class Principal, class V>
-RAMP_ALWAYS_INLINE constexpr V times_tabulated(const V& factor, const V& t) noexcept {
+RAMP_ALWAYS_INLINE constexpr V times_tabulated(const V& factor, const V& t, const V& zero) noexcept {
   using m = machine<V>;
   using T = element_t<V>;
   using c = sixteenths<T>;
@@ -46,7 +47,7 @@ RAMP_ALWAYS_INLINE constexpr V times_tabulated(const V& factor, const V& t) noex
     const V u = m::fma(d * d, p, cancel(d, w1, w0 - n));
     const V power = m::pick(c::power, sum);
     const V rest = u * horner(u, c::q);
-    return m::scale_floor(product_and(factor, power, (factor * power) * rest), n);
+    return m::scale_floor_below(product_and(factor, power, (factor * power) * rest), n, t, V(Table::limit), zero);
   } else {
     const Principal principal(t);
     const V l0 = row.template get<1>(), l0_low = row.template get<2>();
@@ -58,7 +59,7 @@ RAMP_ALWAYS_INLINE constexpr V times_tabulated(const V& factor, const V& t) noex
     const V u = m::fma(d, p, cancel(t, principal.slope, m::fnma(n, V(c::ln2_high), l0))) + low;
     const V power = m::pick(c::power, sum);
     const V rest = m::fma(power, m::fma(u * u, horner(u, c::q), u), m::pick(c::power_low, sum));
-    return m::scale_floor(product_and(factor, power, factor * rest), n);
+    return m::scale_floor_below(product_and(factor, power, factor * rest), n, t, V(Table::limit), zero);
   }
 }
 
