@@ -9,6 +9,7 @@
 
 #include <bit>
 #include <concepts>
+#include <cstddef>
 #include <cstdint>
 #include <type_traits>
 #include <utility>
@@ -109,6 +110,20 @@ struct machine<xsimd::batch<T, Arch>> {
     return select(v < limit, limit, v);
   }
 
+  RAMP_ALWAYS_INLINE static batch abs_at_most(const batch& v, const batch& limit) noexcept {
+#if defined(__AVX512DQ__)
+    if constexpr (is_avx512<Arch>) {
+      constexpr int smaller_magnitude = 0b1010;
+      if constexpr (sizeof(T) == 4) {
+        return _mm512_maskz_range_ps(every, v, limit, smaller_magnitude);
+      } else {
+        return _mm512_maskz_range_pd(every, v, limit, smaller_magnitude);
+      }
+    }
+#endif
+    return at_most(abs(v), limit);
+  }
+
   RAMP_ALWAYS_INLINE static batch power_of_two(const batch& n) noexcept {
     if constexpr (is_avx512<Arch>) {
       return scale(batch(T(1)), n);
@@ -131,6 +146,40 @@ struct machine<xsimd::batch<T, Arch>> {
     const batch half = opaque(n * batch(T(0.5)) + rounder) - rounder;
     return v * power_of_two(half) * power_of_two(n - half);
   }
+
+  RAMP_ALWAYS_INLINE static batch scale_floor_below(const batch& v, const batch& n, const batch& t, const batch& limit,
+                                                    const batch& zero) noexcept {
+#if defined(__AVX512F__)
+    if constexpr (is_avx512<Arch>) {
+      if constexpr (sizeof(T) == 4) {
+        return _mm512_mask_scalef_ps(zero, _mm512_cmp_ps_mask(t, limit, _CMP_NGE_UQ), v, n);
+      } else {
+        return _mm512_mask_scalef_pd(zero, _mm512_cmp_pd_mask(t, limit, _CMP_NGE_UQ), v, n);
+      }
+    }
+#endif
+    const batch rounder(layout<T>::rounder);
+    return scale(select(t >= limit, zero, v), opaque(n - batch(T(15) / 32) + rounder) - rounder);
+  }
+
+  template <std::size_t N>
+  RAMP_ALWAYS_INLINE static batch pick(const T (&table)[N], const batch& v) noexcept {
+    return element_of(table, bits(v));
+  }
+
+  template <class Table>
+  class row {
+   public:
+    RAMP_ALWAYS_INLINE explicit row(const batch& v) noexcept
+        : i_(xsimd::bitwise_cast<integer>(xsimd::bitwise_cast<unsigned_integer>(v) >> Table::shift)) {}
+    template <std::size_t Column>
+    RAMP_ALWAYS_INLINE batch get() const noexcept {
+      return element_of(Table::columns[Column], i_);
+    }
+
+   private:
+    integers i_;
+  };
 
   RAMP_ALWAYS_INLINE static batch reciprocal_estimate(const batch& d) noexcept {
 #if defined(__AVX512F__)
@@ -178,7 +227,41 @@ struct machine<xsimd::batch<T, Arch>> {
   }
 
   RAMP_ALWAYS_INLINE static batch opaque(const batch& v) noexcept {
+#if defined(__FAST_MATH__) && defined(__GNUC__) && (defined(__x86_64__) || defined(__i386__))
+    typename batch::register_type r = v;
+#if defined(__AVX512F__)
+    asm("" : "+v"(r));
+#else
+    asm("" : "+x"(r));
+#endif
+    return r;
+#else
     return v;
+#endif
+  }
+
+ private:
+  using unsigned_integer = std::make_unsigned_t<integer>;
+
+  /// table[i % N]; N is a power of two. The table is aligned to a cache line.
+  template <std::size_t N>
+  RAMP_ALWAYS_INLINE static batch element_of(const T (&table)[N], const integers& i) noexcept {
+#if defined(__AVX512F__)
+    if constexpr (is_avx512<Arch>) {  // the instructions ignore the upper bits
+      if constexpr (sizeof(T) == 4) {
+        static_assert(N == 16 || N == 32);
+        if constexpr (N == 16) {
+          return _mm512_maskz_permutexvar_ps(every, i, _mm512_load_ps(table));
+        } else {
+          return _mm512_permutex2var_ps(_mm512_load_ps(table), i, _mm512_load_ps(table + 16));
+        }
+      } else {
+        static_assert(N == 16);
+        return _mm512_permutex2var_pd(_mm512_load_pd(table), i, _mm512_load_pd(table + 8));
+      }
+    }
+#endif
+    return batch::gather(&table[0], i & integers(N - 1));
   }
 };
 
@@ -290,9 +373,34 @@ struct machine<both<V>> {
   RAMP_ALWAYS_INLINE static W at_least(const W& x, const W& y) noexcept {
     return {one::at_least(x.a, y.a), one::at_least(x.b, y.b)};
   }
+  RAMP_ALWAYS_INLINE static W abs_at_most(const W& x, const W& y) noexcept {
+    return {one::abs_at_most(x.a, y.a), one::abs_at_most(x.b, y.b)};
+  }
   RAMP_ALWAYS_INLINE static W scale(const W& x, const W& y) noexcept {
     return {one::scale(x.a, y.a), one::scale(x.b, y.b)};
   }
+  RAMP_ALWAYS_INLINE static W scale_floor_below(const W& x, const W& y, const W& t, const W& limit,
+                                                const W& zero) noexcept {
+    return {one::scale_floor_below(x.a, y.a, t.a, limit.a, zero.a),
+            one::scale_floor_below(x.b, y.b, t.b, limit.b, zero.b)};
+  }
+  template <std::size_t N>
+  RAMP_ALWAYS_INLINE static W pick(const element (&table)[N], const W& x) noexcept {
+    return {one::pick(table, x.a), one::pick(table, x.b)};
+  }
+
+  template <class Table>
+  class row {
+   public:
+    RAMP_ALWAYS_INLINE explicit row(const W& x) noexcept : a_(x.a), b_(x.b) {}
+    template <std::size_t Column>
+    RAMP_ALWAYS_INLINE W get() const noexcept {
+      return {a_.template get<Column>(), b_.template get<Column>()};
+    }
+
+   private:
+    typename one::template row<Table> a_, b_;
+  };
 };
 
 }  // namespace ramp::detail
