@@ -32,9 +32,8 @@ struct elu {
 
   template <class V>
   [[nodiscard]] RAMP_ALWAYS_INLINE constexpr V operator()(V x) const noexcept {
-    const detail::twofold<V> factor{constant<V>(alpha), V(0)};
-    return where(x > V(0), x,
-                 detail::scaled_expm1(factor, detail::exponential<V>(detail::down_to_minus_one(x), V(0))));
+    const detail::exponential<V> e(detail::down_to_minus_one(x), V(0));
+    return where(x > V(0), x, detail::scaled_expm1(e, constant<V>(alpha)));
   }
 
   template <class V>
@@ -67,7 +66,7 @@ struct celu {
   [[nodiscard]] RAMP_ALWAYS_INLINE constexpr V operator()(V x) const noexcept {
     using T = element_t<V>;
     const T a = static_cast<T>(alpha);
-    const V y = detail::scaled_expm1(detail::twofold<V>{V(a), V(0)}, quotient(x, V(a * (sizeof(T) == 4 ? -26 : -56))));
+    const V y = detail::scaled_expm1(quotient(x, V(a * (sizeof(T) == 4 ? -26 : -56))), V(a));
     return where(x > V(-a * std::numeric_limits<T>::epsilon() / 8), x, y);
   }
 
@@ -96,7 +95,12 @@ struct celu {
     const auto reciprocal = detail::reciprocal_of<V>(static_cast<element_t<V>>(alpha));
     const V finite = m::at_most(m::at_least(x, lowest), V(0));
     const V z = finite * reciprocal.high;
-    return detail::exponential<V>(z, m::fma(finite, reciprocal.low, detail::cancel(finite, reciprocal.high, V(0) - z)));
+    const V low = m::fma(finite, reciprocal.low, detail::cancel(finite, reciprocal.high, V(0) - z));
+    detail::exponential<V> e(z, low);
+    // Where n = 0, s is small, and it counts what of low did not go into r's neighbourhood.
+    const V lost = low - (m::opaque(e.r + low) - e.r);
+    e.s = m::fma(where(e.n < V(0), V(0), lost), e.r, e.s);
+    return e;
   }
 };
 
@@ -122,7 +126,7 @@ struct selu {
   [[nodiscard]] RAMP_ALWAYS_INLINE constexpr V operator()(V x) const noexcept {
     const detail::exponential<V> e(detail::down_to_minus_one(x), V(0));
     const V above = detail::times_short(x, V(c<V>::lambda_short), x * V(c<V>::lambda_rest));
-    return where(x > V(0), above, detail::scaled_expm1({V(c<V>::lambda_alpha), V(c<V>::lambda_alpha_low)}, e));
+    return where(x > V(0), above, detail::scaled_expm1(e, V(c<V>::lambda_alpha), V(c<V>::lambda_alpha_low)));
   }
 
   template <class V>

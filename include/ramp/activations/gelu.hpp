@@ -42,8 +42,8 @@ struct gelu_tanh_exponent {
   }
 };
 
-/// x S(x) for a function S with S(x) + S(-x) = 1, from a table of S(-t): for x > 0 it is x - x S(-x), and for x < 0 there
-/// is nothing that S(x) could cancel with.
+/// x S(x) for a function S with S(x) + S(-x) = 1, from a table of S(-t): for x > 0 it is x - x S(-x), and for x < 0
+/// there is nothing that S(x) could cancel with.
 template <class Table, class Principal, class V>
 RAMP_ALWAYS_INLINE constexpr V gated(const V& x) noexcept {
   using m = machine<V>;
@@ -77,8 +77,8 @@ RAMP_ALWAYS_INLINE constexpr V gated_derivative(const V& x) noexcept {
 /// inf       | inf     | 1
 /// NaN       | NaN     | NaN
 ///
-/// The lower tail goes down to the subnormal numbers: there is no 1 + erf that cancels. At most 1 ULP, derivatives 2 ULP.
-/// Source: Hendrycks and Gimpel, "Gaussian error linear units (GELUs)", 2016; PyTorch's gelu.
+/// The lower tail goes down to the subnormal numbers: there is no 1 + erf that cancels. At most 1 ULP, derivatives 2
+/// ULP. Source: Hendrycks and Gimpel, "Gaussian error linear units (GELUs)", 2016; PyTorch's gelu.
 struct gelu {
   static constexpr bool arithmetic_bound = true;
 

@@ -44,8 +44,8 @@ struct softplus_constants<double> {
 ///   log(1 + E) = (k - k^2/4) + k (r + s - k p/2 (1 + p/2) + (1 + p) E Q(E)),   Q = (log(1 + E) - E) / E^2 + 1/4:
 ///
 /// the first term is exact, what it leaves is small, and what comes of the rounding of E is smaller: Q stays between
-/// -0.25 and -0.05. The first term and `positive` are added without loss; so are r - k p/2, unless Unit says that unit is
-/// 1.
+/// -0.25 and -0.05. The first term and `positive` are added without loss; so are r - k p/2, unless Unit says that unit
+/// is 1.
 template <bool Unit, class V>
 RAMP_ALWAYS_INLINE constexpr V add_log1p(const V& positive, const exponential<V>& e, const V& unit,
                                          const V& unit_low) noexcept {

@@ -170,8 +170,7 @@ struct machine<xsimd::batch<T, Arch>> {
   template <class Table>
   class row {
    public:
-    RAMP_ALWAYS_INLINE explicit row(const batch& v) noexcept
-        : i_(xsimd::bitwise_cast<integer>(xsimd::bitwise_cast<unsigned_integer>(v) >> Table::shift)) {}
+    RAMP_ALWAYS_INLINE explicit row(const batch& v) noexcept : i_(shifted<Table::shift>(v)) {}
     template <std::size_t Column>
     RAMP_ALWAYS_INLINE batch get() const noexcept {
       return element_of(Table::columns[Column], i_);
@@ -198,16 +197,11 @@ struct machine<xsimd::batch<T, Arch>> {
 
   template <int Shift>
   RAMP_ALWAYS_INLINE static integers entry(const batch& v) noexcept {
-#if defined(__AVX512F__)
     if constexpr (is_avx512<Arch>) {  // its permutations look at no other bits
-      if constexpr (sizeof(T) == 4) {
-        return _mm512_maskz_srli_epi32(every, bits(v), Shift);
-      } else {
-        return _mm512_maskz_srli_epi64(every, bits(v), Shift);
-      }
+      return shifted<Shift>(v);
+    } else {
+      return shifted<Shift>(v) & integers(15);
     }
-#endif
-    return (bits(v) >> Shift) & integers(15);
   }
 
   RAMP_ALWAYS_INLINE static batch lookup(const T (&table)[16], const integers& entry) noexcept {
@@ -241,7 +235,20 @@ struct machine<xsimd::batch<T, Arch>> {
   }
 
  private:
-  using unsigned_integer = std::make_unsigned_t<integer>;
+  /// The bits of v, moved down.
+  template <int Shift>
+  RAMP_ALWAYS_INLINE static integers shifted(const batch& v) noexcept {
+#if defined(__AVX512F__)
+    if constexpr (is_avx512<Arch>) {
+      if constexpr (sizeof(T) == 4) {
+        return _mm512_maskz_srli_epi32(every, _mm512_castps_si512(v), Shift);
+      } else {
+        return _mm512_maskz_srli_epi64(every, _mm512_castpd_si512(v), Shift);
+      }
+    }
+#endif
+    return xsimd::bitwise_cast<integer>(xsimd::bitwise_cast<std::make_unsigned_t<integer>>(v) >> Shift);
+  }
 
   /// table[i % N]; N is a power of two. The table is aligned to a cache line.
   template <std::size_t N>

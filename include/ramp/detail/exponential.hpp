@@ -38,8 +38,8 @@ struct exponential_constants<double> {
 /// e^x = 2^n (1 + r + s), n an integer, |r| <= ln(2) / 2, s smaller than r^2.
 ///
 /// x must be finite and n of moderate size: callers clamp. Apart, r and s lose less than their sum. Without `low`, r is
-/// exact where n = 0, and else off by half a unit in the last place of 0.25. `low`, which may be 0, continues x beyond its
-/// last place: then r is exact, for one operation more, and s has what r lacks.
+/// exact where n = 0, and else off by half a unit in the last place of 0.25. `low`, which may be 0, continues x beyond
+/// its last place: then r is exact, for one operation more, and s has what r lacks.
 template <class V>
 struct exponential {
   V n, r, s;
@@ -217,21 +217,22 @@ RAMP_ALWAYS_INLINE constexpr V scaled_exp(const V& alpha, const V& x) noexcept {
   return m::scale(m::fma(alpha, e.r + e.s, alpha), e.n);
 }
 
-/// alpha (k - 1 + k (r + s)): the two large terms are summed without loss. x + low is the argument, a the factor.
+/// a (e^x - 1) = a (k - 1 + k (r + s)): the two large terms are summed without loss. `low` continues a.
 template <class V>
-RAMP_ALWAYS_INLINE constexpr V scaled_expm1(const twofold<V>& a, const exponential<V>& e) noexcept {
+RAMP_ALWAYS_INLINE constexpr V scaled_expm1(const exponential<V>& e, const V& a,
+                                            const std::same_as<V> auto&... low) noexcept {
   using m = machine<V>;
   const V k = m::power_of_two(e.n);
   const V k_minus_one = k - V(1);
-  const V ak = a.high * k;
-  const V first = m::opaque(a.high * k_minus_one);
-  const V first_low = m::fma(a.low, k_minus_one, cancel(a.high, k_minus_one, V(0) - first));
+  const V ak = a * k;
+  const V first = m::opaque(a * k_minus_one);
+  const V first_low = (cancel(a, k_minus_one, V(0) - first) + ... + (low * m::fma(k, e.r, k_minus_one)));
   const V sum = m::opaque(m::fma(ak, e.r, first));
   const V sum_low = cancel(ak, e.r, first - sum) + m::fma(ak, e.s, first_low);
   if constexpr (m::has_fma) {
     return sum + sum_low;
   } else {  // exact products would underflow
-    return where(e.n >= V(0) && e.r > V(-std::numeric_limits<element_t<V>>::epsilon() / 8), a.high * e.r,
+    return where(e.n >= V(0) && e.r > V(-std::numeric_limits<element_t<V>>::epsilon() / 8), a * e.r,
                  sum + sum_low);
   }
 }

@@ -22,12 +22,12 @@ RAMP_ALWAYS_INLINE constexpr V row_polynomial(const Row& row, const V& d) noexce
   }
 }
 
-/// factor * f(t), rounded once, for the function f of the table and 0 <= t < Table::limit, and zero for t = Table::limit.
-/// t may be NaN.
+/// factor * f(t), rounded once, for the function f of the table and 0 <= t < Table::limit, and zero for t =
+/// Table::limit. t may be NaN.
 ///
 /// float: with d = t - centre of its piece, log2 f(t) = w0 + w1 d + p(d) d^2. Pieces are short and centres are chosen
-/// such that w0 and w1 are next to floats and p(d) d^2 small: only d w1 must not be rounded. The table of powers has the
-/// whole sixteenths of the sum; 2 to what is left, u, is near 1, where its rounding counts little.
+/// such that w0 and w1 are next to floats and p(d) d^2 small: only d w1 must not be rounded. The table of powers has
+/// the whole sixteenths of the sum; 2 to what is left, u, is near 1, where its rounding counts little.
 ///
 /// double: likewise ln f(t) - (t Principal.slope + Principal.low), a function like ln t, which allows longer pieces.
 template <class Table, class Principal, class V>
