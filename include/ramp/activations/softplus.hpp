@@ -44,7 +44,7 @@ struct softplus_constants<double> {
 ///   log(1 + E) = (k - k^2/4) + k (r + s - k p/2 (1 + p/2) + (1 + p) E Q(E)),   Q = (log(1 + E) - E) / E^2 + 1/4:
 ///
 /// the first term is exact, what it leaves is small, and what comes of the rounding of E is smaller: Q stays between
-/// -0.25 and -0.05. The first term and `positive` are added without loss; so are r - k p/2, unless Unit says that unit
+/// -0.25 and -0.05. The first term and `positive` are added without loss, and r - k p/2 too unless Unit says that unit
 /// is 1.
 template <bool Unit, class V>
 RAMP_ALWAYS_INLINE constexpr V add_log1p(const V& positive, const exponential<V>& e, const V& unit,
@@ -66,15 +66,19 @@ RAMP_ALWAYS_INLINE constexpr V add_log1p(const V& positive, const exponential<V>
   const V lesser = m::at_most(positive, step);
   const V sum = m::opaque(m::fnma(half_k, half_step, m::opaque(greater + lesser)));
   const V lost = m::fnma(half_k, half_step, greater - sum) + lesser;
-  if constexpr (Unit) {
+  if constexpr (Unit && m::has_fma) {
     rest = m::fnma(linear, m::fma(p, half, V(1)), rest);
     return sum + m::fma(step, e.r + rest, lost);
-  } else {  // a result just below a power of two has less room: one more term without loss
+  } else {
     const V main = m::opaque(e.r - linear);
     rest = m::fnma(linear, half * p, rest) + (m::opaque(e.r - main) - linear);
-    const V more = m::opaque(m::fma(step, main, sum));
-    const V all_lost = m::fma(unit_low, more - positive, lost + cancel(step, main, sum - more));
-    return more + m::fma(step, rest, all_lost);
+    if constexpr (Unit) {
+      return sum + m::fma(step, main + rest, lost);
+    } else {  // a result just below a power of two has less room: one more term without loss
+      const V more = m::opaque(m::fma(step, main, sum));
+      const V all_lost = m::fma(unit_low, more - positive, lost + cancel(step, main, sum - more));
+      return more + m::fma(step, rest, all_lost);
+    }
   }
 }
 
