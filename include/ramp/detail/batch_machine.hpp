@@ -161,8 +161,7 @@ struct machine<xsimd::batch<T, Arch>> {
   template <class Table>
   class row {
    public:
-    RAMP_ALWAYS_INLINE explicit row(const batch& v) noexcept
-        : i_(xsimd::bitwise_cast<integer>(xsimd::bitwise_cast<unsigned_integer>(v) >> Table::shift)) {}
+    RAMP_ALWAYS_INLINE explicit row(const batch& v) noexcept : i_(shifted<Table::shift>(v)) {}
     template <std::size_t Column>
     RAMP_ALWAYS_INLINE batch get() const noexcept {
       return element_of(Table::columns[Column], i_);
@@ -200,7 +199,19 @@ struct machine<xsimd::batch<T, Arch>> {
   }
 
  private:
-  using unsigned_integer = std::make_unsigned_t<integer>;
+  template <int Count>
+  RAMP_ALWAYS_INLINE static integers shifted(const batch& v) noexcept {
+#if defined(__AVX512F__)
+    if constexpr (is_avx512<Arch>) {
+      if constexpr (sizeof(T) == 4) {
+        return _mm512_maskz_srli_epi32(every, bits(v), Count);
+      } else {
+        return _mm512_maskz_srli_epi64(every, bits(v), Count);
+      }
+    }
+#endif
+    return xsimd::bitwise_cast<integer>(xsimd::bitwise_cast<std::make_unsigned_t<integer>>(v) >> Count);
+  }
 
   /// table[i % N]; N is a power of two. The table is aligned to a cache line.
   template <std::size_t N>

@@ -95,8 +95,8 @@ struct machine {
     return v * power(half) * power(whole - half);
   }
 
-  /// v * 2^floor(n) in one rounding, for a normal v and a multiple n of 1/16, |n| < 2 * bias; but zero where t >= limit,
-  /// without underflow, for which processors take a hundred times as long.
+  /// v * 2^floor(n) in one rounding, for a normal v and a multiple n of 1/16, |n| < 2 * bias; but zero where t >=
+  /// limit, without underflow, for which processors take a hundred times as long.
   RAMP_ALWAYS_INLINE static constexpr T scale_floor_below(T v, T n, T t, T limit, T zero) noexcept {
     const T whole = n == n ? static_cast<T>(static_cast<integer>(n)) : n;
     return t >= limit ? zero : scale(v, whole > n ? whole - 1 : whole);
@@ -108,7 +108,8 @@ struct machine {
     return table[static_cast<std::size_t>(std::bit_cast<integer>(v)) % N];
   }
 
-  /// A row of a table: Table::columns[0][i], Table::columns[1][i] and so on, i being the bits of v from Table::shift on.
+  /// A row of a table: Table::columns[0][i], Table::columns[1][i] and so on, i being the bits of v from Table::shift
+  /// on.
   template <class Table>
   class row {
    public:
