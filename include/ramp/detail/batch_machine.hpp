@@ -19,10 +19,15 @@ namespace ramp::detail {
 template <class Arch>
 inline constexpr bool is_avx512 = false;
 template <class Arch>
-inline constexpr bool is_x86 = false;
+inline constexpr bool is_avx2 = false;
 #if defined(__AVX512F__)
 template <std::derived_from<xsimd::avx512f> Arch>
 inline constexpr bool is_avx512<Arch> = true;
+#endif
+
+#if defined(__AVX2__)
+template <std::derived_from<xsimd::avx2> Arch>
+inline constexpr bool is_avx2<Arch> = !is_avx512<Arch>;
 #endif
 
 /// Whether xsimd's fma of this architecture is one instruction.
@@ -120,7 +125,11 @@ struct machine<xsimd::batch<T, Arch>> {
   }
 
   RAMP_ALWAYS_INLINE static batch power_of_two(const batch& n) noexcept {
-    return number(bits(n + batch(layout<T>::rounder + layout<T>::bias)) << (layout<T>::digits - 1));
+    if constexpr (is_avx512<Arch>) {
+      return scale(batch(T(1)), n);
+    } else {
+      return number(bits(opaque(n) + batch(layout<T>::rounder + layout<T>::bias)) << (layout<T>::digits - 1));
+    }
   }
 
   RAMP_ALWAYS_INLINE static batch scale(const batch& v, const batch& n) noexcept {
@@ -134,8 +143,8 @@ struct machine<xsimd::batch<T, Arch>> {
     }
 #endif
     const batch rounder(layout<T>::rounder);
-    const batch half = opaque(n * batch(T(0.5)) + rounder) - rounder;
-    return v * power_of_two(half) * power_of_two(n - half);
+    const batch half = opaque(opaque(n * batch(T(0.5)) + rounder) - rounder);
+    return opaque(v * power_of_two(half)) * power_of_two(n - half);
   }
 
   RAMP_ALWAYS_INLINE static batch scale_floor_below(const batch& v, const batch& n, const batch& t, const batch& limit,
@@ -150,7 +159,7 @@ struct machine<xsimd::batch<T, Arch>> {
     }
 #endif
     const batch rounder(layout<T>::rounder);
-    return scale(select(t >= limit, zero, v), opaque(n - batch(T(15) / 32) + rounder) - rounder);
+    return scale(select(t >= limit, zero, v), opaque(opaque(opaque(n - batch(T(15) / 32)) + rounder) - rounder));
   }
 
   template <std::size_t N>
@@ -184,6 +193,33 @@ struct machine<xsimd::batch<T, Arch>> {
     return upper_half(batch(T(1)) / d);
   }
 
+  static constexpr bool permutes = is_avx512<Arch> || is_avx2<Arch>;
+
+  template <int Shift>
+  RAMP_ALWAYS_INLINE static integers entry(const batch& v) noexcept {
+    if constexpr (is_avx512<Arch>) {  // its permutations look at no other bits
+      return shifted<Shift>(v);
+    } else {
+      return shifted<Shift>(v) & integers(15);
+    }
+  }
+
+  RAMP_ALWAYS_INLINE static batch lookup(const T (&table)[16], const integers& entry) noexcept {
+#if defined(__AVX512F__)
+    if constexpr (is_avx512<Arch> && sizeof(T) == 4) {
+      return _mm512_maskz_permutexvar_ps(every, entry, _mm512_loadu_ps(table));
+    }
+#endif
+#if defined(__AVX2__)
+    if constexpr (is_avx2<Arch> && sizeof(T) == 4) {
+      const __m256 low = _mm256_permutevar8x32_ps(_mm256_loadu_ps(table), entry);
+      const __m256 high = _mm256_permutevar8x32_ps(_mm256_loadu_ps(table + 8), entry);
+      return _mm256_blendv_ps(low, high, _mm256_castsi256_ps(_mm256_slli_epi32(entry, 28)));
+    }
+#endif
+    return batch::gather(table, entry);
+  }
+
   RAMP_ALWAYS_INLINE static batch opaque(const batch& v) noexcept {
 #if defined(__FAST_MATH__) && defined(__GNUC__) && (defined(__x86_64__) || defined(__i386__))
     typename batch::register_type r = v;
@@ -199,18 +235,19 @@ struct machine<xsimd::batch<T, Arch>> {
   }
 
  private:
-  template <int Count>
+  /// The bits of v, moved down.
+  template <int Shift>
   RAMP_ALWAYS_INLINE static integers shifted(const batch& v) noexcept {
 #if defined(__AVX512F__)
     if constexpr (is_avx512<Arch>) {
       if constexpr (sizeof(T) == 4) {
-        return _mm512_maskz_srli_epi32(every, bits(v), Count);
+        return _mm512_maskz_srli_epi32(every, _mm512_castps_si512(v), Shift);
       } else {
-        return _mm512_maskz_srli_epi64(every, bits(v), Count);
+        return _mm512_maskz_srli_epi64(every, _mm512_castpd_si512(v), Shift);
       }
     }
 #endif
-    return xsimd::bitwise_cast<integer>(xsimd::bitwise_cast<std::make_unsigned_t<integer>>(v) >> Count);
+    return xsimd::bitwise_cast<integer>(xsimd::bitwise_cast<std::make_unsigned_t<integer>>(v) >> Shift);
   }
 
   /// table[i % N]; N is a power of two. The table is aligned to a cache line.
@@ -299,6 +336,18 @@ struct machine<both<V>> {
   using W = both<V>;
 
   static constexpr bool has_fma = one::has_fma;
+  static constexpr bool permutes = one::permutes;
+
+  struct entries {
+    decltype(one::template entry<0>(std::declval<V>())) a, b;
+  };
+  template <int Shift>
+  RAMP_ALWAYS_INLINE static entries entry(const W& x) noexcept {
+    return {one::template entry<Shift>(x.a), one::template entry<Shift>(x.b)};
+  }
+  RAMP_ALWAYS_INLINE static W lookup(const element (&table)[16], const entries& e) noexcept {
+    return {one::lookup(table, e.a), one::lookup(table, e.b)};
+  }
 
   RAMP_ALWAYS_INLINE static W fma(const W& x, const W& y, const W& z) noexcept {
     return {one::fma(x.a, y.a, z.a), one::fma(x.b, y.b, z.b)};

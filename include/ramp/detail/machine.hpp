@@ -92,7 +92,7 @@ struct machine {
     const integer whole = n == n ? static_cast<integer>(n) : 0;  // NaN has no integer
     const integer half = whole / 2;
     const auto power = [](integer k) { return std::bit_cast<T>((k + layout<T>::bias) << (layout<T>::digits - 1)); };
-    return v * power(half) * power(whole - half);
+    return opaque(v * power(half)) * power(whole - half);
   }
 
   /// v * 2^floor(n) in one rounding, for a normal v and a multiple n of 1/16, |n| < 2 * bias; but zero where t >=
@@ -127,6 +127,18 @@ struct machine {
   /// 1 / d, at most 14 bits of it, of which 11 or more are right: few enough that 1 minus it is exact.
   RAMP_ALWAYS_INLINE static constexpr T reciprocal_estimate(T d) noexcept { return upper_half(1 / d); }
 
+  /// Whether lookup is a matter of a few instructions.
+  static constexpr bool permutes = true;
+
+  /// The entry of a table for v: four bits of it, the lowest bit `shift` places up.
+  template <int Shift>
+  RAMP_ALWAYS_INLINE static constexpr std::size_t entry(T v) noexcept {
+    return static_cast<std::size_t>(std::bit_cast<integer>(v) >> Shift & 15);
+  }
+  RAMP_ALWAYS_INLINE static constexpr T lookup(const T (&table)[16], std::size_t entry) noexcept {
+    return table[entry];
+  }
+
   /// v as it is: optimisers that rearrange arithmetic (-ffast-math, contraction) may not look through.
   RAMP_ALWAYS_INLINE static constexpr T opaque(T v) noexcept {
 #if defined(__FAST_MATH__) && defined(__GNUC__)
@@ -150,10 +162,10 @@ RAMP_ALWAYS_INLINE constexpr V cancel(const V& a, const V& b, const V& c) noexce
   if constexpr (m::has_fma) {
     return m::fma(a, b, c);
   } else {  // Dekker, 1971
-    const V a1 = m::upper_half(a), a2 = a - a1;
-    const V b1 = m::upper_half(b), b2 = b - b1;
+    const V a1 = m::upper_half(a), a2 = m::opaque(a - a1);
+    const V b1 = m::upper_half(b), b2 = m::opaque(b - b1);
     const V p = m::opaque(a * b);
-    return (p + c) + (((a1 * b1 - p) + a1 * b2 + a2 * b1) + a2 * b2);
+    return m::opaque(p + c) + ((m::opaque(a1 * b1 - p) + a1 * b2 + a2 * b1) + a2 * b2);
   }
 }
 
@@ -164,10 +176,10 @@ RAMP_ALWAYS_INLINE constexpr V product_and(const V& a, const V& b, const V& c) n
   if constexpr (m::has_fma) {
     return m::fma(a, b, c);
   } else {
-    const V a1 = m::upper_half(a), a2 = a - a1;
-    const V b1 = m::upper_half(b), b2 = b - b1;
+    const V a1 = m::upper_half(a), a2 = m::opaque(a - a1);
+    const V b1 = m::upper_half(b), b2 = m::opaque(b - b1);
     const V p = m::opaque(a * b);
-    return p + (c + (((a1 * b1 - p) + a1 * b2 + a2 * b1) + a2 * b2));
+    return p + m::opaque(c + ((m::opaque(a1 * b1 - p) + a1 * b2 + a2 * b1) + a2 * b2));
   }
 }
 
@@ -182,6 +194,27 @@ RAMP_ALWAYS_INLINE constexpr V times_short(const V& a, const V& b, const V& c) n
     const V a2 = where(a1 == a, V(0), a - a1);  // of an infinity nothing is left
     return a1 * b + (a2 * b + c);
   }
+}
+
+/// c - a * b likewise.
+template <class V>
+RAMP_ALWAYS_INLINE constexpr V minus_short(const V& a, const V& b, const V& c) noexcept {
+  using m = machine<V>;
+  if constexpr (m::has_fma) {
+    return m::fnma(a, b, c);
+  } else {
+    const V a1 = m::upper_half(a);
+    return (c - a1 * b) - (a - a1) * b;
+  }
+}
+
+/// 1 / d to two thirds of T's digits or more: enough for a short quotient that one residual completes.
+template <class V>
+RAMP_ALWAYS_INLINE constexpr V reciprocal(const V& d) noexcept {
+  using m = machine<V>;
+  const V estimate = m::reciprocal_estimate(d);
+  const V error = m::fnma(d, estimate, V(1));
+  return m::fma(estimate, m::fma(error, error, error), estimate);
 }
 
 /// The polynomial c[0] + c[1] x + c[2] x^2 + …
