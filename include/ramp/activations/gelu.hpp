@@ -39,7 +39,7 @@ struct gelu_tanh_exponent {
     using m = machine<V>;
     const V square_low = cancel(t, t, -square);
     const V slope_low = m::fma(c3(), square_low, m::fma(c3_low(), square, c1_low()));
-    low = t * (cancel(c3(), square, c1() - slope) + slope_low);
+    low = t * (cancel(c3(), square, m::opaque(c1() - slope)) + slope_low);
   }
 };
 
@@ -58,7 +58,7 @@ template <class Table, class Principal, class V>
 RAMP_ALWAYS_INLINE constexpr V gated_derivative(const V& x) noexcept {
   using m = machine<V>;
   const V t = m::at_most(m::abs(x), V(Table::limit));
-  const V from_root = (V(Table::root_high) - t) + V(Table::root_low);
+  const V from_root = m::opaque(V(Table::root_high) - t) + V(Table::root_low);
   const V d = times_tabulated<Table, Principal>(from_root, t, constant<V>(-0.0));
   return where(x > V(0), V(1) - d, d);
 }

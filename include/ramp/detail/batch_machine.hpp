@@ -128,7 +128,7 @@ struct machine<xsimd::batch<T, Arch>> {
     if constexpr (is_avx512<Arch>) {
       return scale(batch(T(1)), n);
     } else {
-      return number(bits(n + batch(layout<T>::rounder + layout<T>::bias)) << (layout<T>::digits - 1));
+      return number(bits(opaque(n) + batch(layout<T>::rounder + layout<T>::bias)) << (layout<T>::digits - 1));
     }
   }
 
@@ -143,8 +143,8 @@ struct machine<xsimd::batch<T, Arch>> {
     }
 #endif
     const batch rounder(layout<T>::rounder);
-    const batch half = opaque(n * batch(T(0.5)) + rounder) - rounder;
-    return v * power_of_two(half) * power_of_two(n - half);
+    const batch half = opaque(opaque(n * batch(T(0.5)) + rounder) - rounder);
+    return opaque(v * power_of_two(half)) * power_of_two(n - half);
   }
 
   RAMP_ALWAYS_INLINE static batch scale_floor_below(const batch& v, const batch& n, const batch& t, const batch& limit,
@@ -159,7 +159,7 @@ struct machine<xsimd::batch<T, Arch>> {
     }
 #endif
     const batch rounder(layout<T>::rounder);
-    return scale(select(t >= limit, zero, v), opaque(n - batch(T(15) / 32) + rounder) - rounder);
+    return scale(select(t >= limit, zero, v), opaque(opaque(opaque(n - batch(T(15) / 32)) + rounder) - rounder));
   }
 
   template <std::size_t N>

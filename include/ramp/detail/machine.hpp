@@ -92,7 +92,7 @@ struct machine {
     const integer whole = n == n ? static_cast<integer>(n) : 0;  // NaN has no integer
     const integer half = whole / 2;
     const auto power = [](integer k) { return std::bit_cast<T>((k + layout<T>::bias) << (layout<T>::digits - 1)); };
-    return v * power(half) * power(whole - half);
+    return opaque(v * power(half)) * power(whole - half);
   }
 
   /// v * 2^floor(n) in one rounding, for a normal v and a multiple n of 1/16, |n| < 2 * bias; but zero where t >=
@@ -162,10 +162,10 @@ RAMP_ALWAYS_INLINE constexpr V cancel(const V& a, const V& b, const V& c) noexce
   if constexpr (m::has_fma) {
     return m::fma(a, b, c);
   } else {  // Dekker, 1971
-    const V a1 = m::upper_half(a), a2 = a - a1;
-    const V b1 = m::upper_half(b), b2 = b - b1;
+    const V a1 = m::upper_half(a), a2 = m::opaque(a - a1);
+    const V b1 = m::upper_half(b), b2 = m::opaque(b - b1);
     const V p = m::opaque(a * b);
-    return (p + c) + (((a1 * b1 - p) + a1 * b2 + a2 * b1) + a2 * b2);
+    return m::opaque(p + c) + ((m::opaque(a1 * b1 - p) + a1 * b2 + a2 * b1) + a2 * b2);
   }
 }
 
@@ -176,10 +176,10 @@ RAMP_ALWAYS_INLINE constexpr V product_and(const V& a, const V& b, const V& c) n
   if constexpr (m::has_fma) {
     return m::fma(a, b, c);
   } else {
-    const V a1 = m::upper_half(a), a2 = a - a1;
-    const V b1 = m::upper_half(b), b2 = b - b1;
+    const V a1 = m::upper_half(a), a2 = m::opaque(a - a1);
+    const V b1 = m::upper_half(b), b2 = m::opaque(b - b1);
     const V p = m::opaque(a * b);
-    return p + (c + (((a1 * b1 - p) + a1 * b2 + a2 * b1) + a2 * b2));
+    return p + m::opaque(c + ((m::opaque(a1 * b1 - p) + a1 * b2 + a2 * b1) + a2 * b2));
   }
 }
 
