@@ -28,6 +28,8 @@ struct layout {
   static constexpr integer sign = std::numeric_limits<integer>::min();   ///< the sign bit
   /// Clears the lower half of the significand: products of what is left are exact.
   static constexpr integer upper_half = -(integer{1} << (digits + 1) / 2);
+  /// Clears the last four bits of the significand.
+  static constexpr integer without_last_bits = -16;
   /// 1.5 * 2^(digits - 1). In its binade the unit is 1, so that adding it rounds to an integer.
   static constexpr T rounder = T(1.5) / std::numeric_limits<T>::epsilon();
 };
@@ -73,6 +75,11 @@ struct machine {
     return std::bit_cast<T>(std::bit_cast<integer>(v) & layout<T>::upper_half);
   }
 
+  /// v with the last four bits of its significand zero.
+  RAMP_ALWAYS_INLINE static constexpr T without_last_bits(T v) noexcept {
+    return std::bit_cast<T>(std::bit_cast<integer>(v) & layout<T>::without_last_bits);
+  }
+
   /// v, but not above the limit; NaN stays.
   RAMP_ALWAYS_INLINE static constexpr T at_most(T v, T limit) noexcept { return v > limit ? limit : v; }
 
@@ -91,6 +98,9 @@ struct machine {
     const auto power = [](integer k) { return std::bit_cast<T>((k + layout<T>::bias) << (layout<T>::digits - 1)); };
     return v * power(half) * power(whole - half);
   }
+
+  /// The error of reciprocal_estimate, in bits.
+  static constexpr int estimate_bits = layout<T>::digits / 2 - 1;
 
   /// 1 / d, at most 14 bits of it, of which 11 or more are right: few enough that 1 minus it is exact.
   RAMP_ALWAYS_INLINE static constexpr T reciprocal_estimate(T d) noexcept { return upper_half(1 / d); }
