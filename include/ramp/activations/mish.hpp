@@ -66,7 +66,7 @@ struct mish {
     using m = detail::machine<V>;
     const V limit(20);  // from there on x
     const V z = clamped(x, limit);
-    const detail::exponential<V> e(z);
+    const auto e = m::has_fma ? detail::exponential<V>(z) : detail::exponential<V>(z, V(0));
     const V k = m::scale(V(1), e.n);
     const V w = e.r + e.s;
     const V square = k * m::fma(w, w + V(2), V(1));
@@ -75,20 +75,17 @@ struct mish {
     const V quotient = shortened(numerator * reciprocal);
     const V k_quotient = k * quotient;
     const V half = m::fnma(k_quotient, constant<V>(0.5), constant<V>(0.5));
-    V s = e.s;
     V residual = V(1) - quotient;
     if constexpr (m::has_fma) {
       residual = (residual + e.r) - k_quotient;
       residual = m::fnma(k_quotient, w, residual);
       residual = m::fma(square, half, residual);
-    } else {  // products are rounded: only small ones; and what r has lost makes room for that
-      using ln2 = detail::exponential_constants<element_t<V>>;
-      s = s + m::fnma(e.n, V(ln2::ln2_low), m::fnma(e.n, V(ln2::ln2_high), z) - e.r);
+    } else {  // products are rounded: only small ones; and r, which is exact, makes room for that
       const V k_half = k * half;
       residual = residual - k_quotient;
       residual = (((residual + k_half) + e.r) + k * residual * w) + k_half * (w * w);
     }
-    residual = residual + s;
+    residual = residual + e.s;
     const V y = m::scale(detail::times_short(z, quotient, z * (residual * reciprocal)), e.n);
     return where(x > limit, x, m::copysign(y, x));  // of -0.0 the sum loses the sign
   }
@@ -134,14 +131,14 @@ struct mish {
 
     const V b = m::fma(m::fma(g, constant<V>(0x1.c9f40193f744cp-8), constant<V>(0x1.cf1d5480ba0e5p-4)), g,
                        constant<V>(0x1.31ac354e2a079p-2));
-    const V gb = m::fma(g, b, t_low);
+    const V gb = detail::product_and(g, b, t_low);
     const V u = m::fma(t, e_x, gb);
     const V w = t + u;
     const V w_low = ((t - w) + u) + detail::cancel(t, e_x, gb - u);
     const V main = w * estimate2;
     const V rest = m::fma(w_low, estimate2, difference(w, estimate2, main));
     const V growth = m::fma(V(1) + p, correction, s);
-    const V left = m::scale(main + m::fma(main, r, m::fma(main, growth, rest)), n);
+    const V left = m::scale(main + detail::product_and(main, r, m::fma(main, growth, rest)), n);
 
     const V pull = m::fma(e_x, ratio, ratio) * (z * estimate2);
     const V half = m::fma(constant<V>(0x1.d0b352218fbp0), detail::geometric_series(error), V(root::two_low));
