@@ -84,6 +84,10 @@ struct machine<xsimd::batch<T, Arch>> {
     return number(bits(v) & integers(layout<T>::upper_half));
   }
 
+  RAMP_ALWAYS_INLINE static batch without_last_bits(const batch& v) noexcept {
+    return number(bits(v) & integers(layout<T>::without_last_bits));
+  }
+
   RAMP_ALWAYS_INLINE static batch at_most(const batch& v, const batch& limit) noexcept {
 #if defined(__AVX512F__)
     if constexpr (is_avx512<Arch>) {  // the second operand wins where one is NaN
@@ -179,6 +183,8 @@ struct machine<xsimd::batch<T, Arch>> {
    private:
     integers i_;
   };
+
+  static constexpr int estimate_bits = is_avx512<Arch> ? 14 : layout<T>::digits / 2 - 1;
 
   RAMP_ALWAYS_INLINE static batch reciprocal_estimate(const batch& d) noexcept {
 #if defined(__AVX512F__)
@@ -336,6 +342,7 @@ struct machine<both<V>> {
   using W = both<V>;
 
   static constexpr bool has_fma = one::has_fma;
+  static constexpr int estimate_bits = one::estimate_bits;
   static constexpr bool permutes = one::permutes;
 
   struct entries {
@@ -364,6 +371,9 @@ struct machine<both<V>> {
   RAMP_ALWAYS_INLINE static W abs(const W& x) noexcept { return {one::abs(x.a), one::abs(x.b)}; }
   RAMP_ALWAYS_INLINE static W minus_abs(const W& x) noexcept { return {one::minus_abs(x.a), one::minus_abs(x.b)}; }
   RAMP_ALWAYS_INLINE static W upper_half(const W& x) noexcept { return {one::upper_half(x.a), one::upper_half(x.b)}; }
+  RAMP_ALWAYS_INLINE static W without_last_bits(const W& x) noexcept {
+    return {one::without_last_bits(x.a), one::without_last_bits(x.b)};
+  }
   RAMP_ALWAYS_INLINE static W power_of_two(const W& x) noexcept {
     return {one::power_of_two(x.a), one::power_of_two(x.b)};
   }

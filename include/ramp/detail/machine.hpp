@@ -28,6 +28,8 @@ struct layout {
   static constexpr integer sign = std::numeric_limits<integer>::min();   ///< the sign bit
   /// Clears the lower half of the significand: products of what is left are exact.
   static constexpr integer upper_half = -(integer{1} << (digits + 1) / 2);
+  /// Clears the last four bits of the significand.
+  static constexpr integer without_last_bits = -16;
   /// 1.5 * 2^(digits - 1). In its binade the unit is 1, so that adding it rounds to an integer.
   static constexpr T rounder = T(1.5) / std::numeric_limits<T>::epsilon();
 };
@@ -74,6 +76,11 @@ struct machine {
   /// The upper half of v's significand.
   RAMP_ALWAYS_INLINE static constexpr T upper_half(T v) noexcept {
     return std::bit_cast<T>(std::bit_cast<integer>(v) & layout<T>::upper_half);
+  }
+
+  /// v with the last four bits of its significand zero.
+  RAMP_ALWAYS_INLINE static constexpr T without_last_bits(T v) noexcept {
+    return std::bit_cast<T>(std::bit_cast<integer>(v) & layout<T>::without_last_bits);
   }
 
   /// v, but not above the limit; NaN stays.
@@ -123,6 +130,9 @@ struct machine {
    private:
     std::size_t i_;
   };
+
+  /// The error of reciprocal_estimate, in bits.
+  static constexpr int estimate_bits = layout<T>::digits / 2 - 1;
 
   /// 1 / d, at most 14 bits of it, of which 11 or more are right: few enough that 1 minus it is exact.
   RAMP_ALWAYS_INLINE static constexpr T reciprocal_estimate(T d) noexcept { return upper_half(1 / d); }
