@@ -3,10 +3,11 @@
 // out of its lists, unless RAMP_TEST_STAND_INS is defined. Delete each as the real one arrives: that enables its tests.
 #pragma once
 
+#include "catalogue/reference.hpp"
+
 #include <ramp/concepts.hpp>
 #include <ramp/formula.hpp>
 
-#include <cmath>
 #include <cstddef>
 #include <type_traits>
 
@@ -15,7 +16,7 @@ namespace ramp {
 namespace stand_in {
 
 template <class T>
-using wide = std::conditional_t<std::is_same_v<T, float>, double, long double>;
+using wide = std::conditional_t<std::is_same_v<T, float>, long double, catalogue::quad>;
 
 /// formula(x) in every lane, in the wider type.
 template <class V, class Formula>
@@ -40,11 +41,11 @@ auto parameter(double p) {
 
 template <class W>
 W logistic(W z) {
-  return z < 0 ? std::exp(z) / (1 + std::exp(z)) : 1 / (1 + std::exp(-z));
+  return z < 0 ? catalogue::math::exp(z) / (1 + catalogue::math::exp(z)) : 1 / (1 + catalogue::math::exp(-z));
 }
 template <class W>
 W limited(W x, W y) {  // the limit at -infinity
-  return x < 0 && std::isinf(x) ? W(-0.0) : y;
+  return x < 0 && (catalogue::magnitude(x) == catalogue::infinite<decltype(x)>) ? W(-0.0) : y;
 }
 template <class W>
 W gate(W x, W z) {
@@ -52,7 +53,10 @@ W gate(W x, W z) {
 }
 template <class W>
 W gate_slope(W w, W z) {
-  return std::isinf(z) || std::exp(-std::fabs(z)) == 0 ? W(z > 0 ? 1 : 0) : logistic(z) * (1 + w * logistic(-z));
+  return (catalogue::magnitude(z) == catalogue::infinite<decltype(z)>) ||
+                 catalogue::math::exp(-catalogue::magnitude(z)) == 0
+             ? W(z > 0 ? 1 : 0)
+             : logistic(z) * (1 + w * logistic(-z));
 }
 
 }  // namespace stand_in
@@ -164,7 +168,7 @@ struct relu_squared {
   using is_stand_in = void;
   template <class V>
   V operator()(V x) const noexcept {
-    return gradient(x, x * x);
+    return where(x <= V(0), V(0), x * x);
   }
   template <class V>
   V derivative(V x) const noexcept {
@@ -208,7 +212,7 @@ struct hardswish {
   }
   template <class V>
   V derivative(V v) const noexcept {
-    return stand_in::each(v, [](auto x) { return x <= -3 ? 0 : x >= 3 ? 1 : x / 3 + decltype(x)(0.5); });
+    return stand_in::each(v, [](auto x) { return x <= -3 ? 0 : x >= 3 ? 1 : (2 * x + 3) / 6; });
   }
   template <class V>
   V gradient(V x, V dy) const noexcept {
@@ -239,11 +243,14 @@ struct softsign {
   using is_stand_in = void;
   template <class V>
   V operator()(V v) const noexcept {
-    return stand_in::each(v, [](auto x) { return std::isinf(x) ? (x < 0 ? -1 : 1) : x / (1 + std::fabs(x)); });
+    return stand_in::each(v, [](auto x) {
+      return (catalogue::magnitude(x) == catalogue::infinite<decltype(x)>) ? (x < 0 ? -1 : 1)
+                                                                           : x / (1 + catalogue::magnitude(x));
+    });
   }
   template <class V>
   V derivative(V v) const noexcept {
-    return stand_in::each(v, [](auto x) { return 1 / (1 + std::fabs(x)) / (1 + std::fabs(x)); });
+    return stand_in::each(v, [](auto x) { return 1 / (1 + catalogue::magnitude(x)) / (1 + catalogue::magnitude(x)); });
   }
 };
 
@@ -253,12 +260,12 @@ struct elu {
   template <class V>
   V operator()(V v) const noexcept {
     const auto a = stand_in::parameter<V>(alpha);
-    return stand_in::each(v, [=](auto x) { return x > 0 ? x : a * std::expm1(x); });
+    return stand_in::each(v, [=](auto x) { return x > 0 ? x : a * catalogue::math::expm1(x); });
   }
   template <class V>
   V derivative(V v) const noexcept {
     const auto a = stand_in::parameter<V>(alpha);
-    return stand_in::each(v, [=](auto x) { return x > 0 ? 1 : a * std::exp(x); });
+    return stand_in::each(v, [=](auto x) { return x > 0 ? 1 : a * catalogue::math::exp(x); });
   }
   template <class V>
   V derivative_from_output(V v) const noexcept {
@@ -275,12 +282,12 @@ struct celu {
   template <class V>
   V operator()(V v) const noexcept {
     const auto a = stand_in::parameter<V>(alpha);
-    return stand_in::each(v, [=](auto x) { return x > 0 ? x : a * std::expm1(x / a); });
+    return stand_in::each(v, [=](auto x) { return x > 0 ? x : a * catalogue::math::expm1(x / a); });
   }
   template <class V>
   V derivative(V v) const noexcept {
     const auto a = stand_in::parameter<V>(alpha);
-    return stand_in::each(v, [=](auto x) { return x > 0 ? 1 : std::exp(x / a); });
+    return stand_in::each(v, [=](auto x) { return x > 0 ? 1 : catalogue::math::exp(x / a); });
   }
   template <class V>
   V derivative_from_output(V v) const noexcept {
@@ -294,13 +301,13 @@ struct selu {
   V operator()(V v) const noexcept {
     const auto s = stand_in::parameter<V>(1.0507009873554805);
     const auto a = stand_in::parameter<V>(1.7580993408473768);
-    return stand_in::each(v, [=](auto x) { return x > 0 ? s * x : a * std::expm1(x); });
+    return stand_in::each(v, [=](auto x) { return x > 0 ? s * x : a * catalogue::math::expm1(x); });
   }
   template <class V>
   V derivative(V v) const noexcept {
     const auto s = stand_in::parameter<V>(1.0507009873554805);
     const auto a = stand_in::parameter<V>(1.7580993408473768);
-    return stand_in::each(v, [=](auto x) { return x > 0 ? s : a * std::exp(x); });
+    return stand_in::each(v, [=](auto x) { return x > 0 ? s : a * catalogue::math::exp(x); });
   }
   template <class V>
   V derivative_from_output(V v) const noexcept {
@@ -329,7 +336,7 @@ struct log_sigmoid {
   template <class V>
   V operator()(V v) const noexcept {
     return stand_in::each(v, [](auto x) {
-      const auto l = std::log1p(std::exp(-std::fabs(x)));
+      const auto l = catalogue::math::log1p(catalogue::math::exp(-catalogue::magnitude(x)));
       return x < 0 ? x - l : -l;
     });
   }
@@ -339,7 +346,7 @@ struct log_sigmoid {
   }
   template <class V>
   V derivative_from_output(V v) const noexcept {
-    return stand_in::each(v, [](auto y) { return -std::expm1(y); });
+    return stand_in::each(v, [](auto y) { return -catalogue::math::expm1(y); });
   }
 };
 
@@ -347,11 +354,11 @@ struct tanh {
   using is_stand_in = void;
   template <class V>
   V operator()(V v) const noexcept {
-    return stand_in::each(v, [](auto x) { return std::tanh(x); });
+    return stand_in::each(v, [](auto x) { return catalogue::math::tanh(x); });
   }
   template <class V>
   V derivative(V v) const noexcept {
-    return stand_in::each(v, [](auto x) { return 1 / std::cosh(x) / std::cosh(x); });
+    return stand_in::each(v, [](auto x) { return 1 / catalogue::math::cosh(x) / catalogue::math::cosh(x); });
   }
   template <class V>
   V derivative_from_output(V y) const noexcept {
@@ -364,16 +371,16 @@ struct tanhshrink {
   template <class V>
   V operator()(V v) const noexcept {
     return stand_in::each(v, [](auto x) {
-      const auto s = x * x;
-      return std::fabs(x) < 0.0625
-                 ? x * s *
-                       (1.0L / 3 - s * (2.0L / 15 - s * (17.0L / 315 - s * (62.0L / 2835 - s * (1382.0L / 155925)))))
-                 : x - std::tanh(x);
+      using W = decltype(x);
+      const W s = x * x;
+      const W series =
+          x * s * (W(1) / 3 - s * (W(2) / 15 - s * (W(17) / 315 - s * (W(62) / 2835 - s * W(1382) / 155925))));
+      return catalogue::magnitude(x) < W(0x1p-9) ? series : x - catalogue::math::tanh(x);
     });
   }
   template <class V>
   V derivative(V v) const noexcept {
-    return stand_in::each(v, [](auto x) { return std::tanh(x) * std::tanh(x); });
+    return stand_in::each(v, [](auto x) { return catalogue::math::tanh(x) * catalogue::math::tanh(x); });
   }
 };
 
@@ -384,8 +391,9 @@ struct softplus {
   template <class V>
   V operator()(V v) const noexcept {
     const auto b = stand_in::parameter<V>(beta);
-    const V smooth =
-        stand_in::each(v, [=](auto x) { return ((x > 0 ? b * x : 0) + std::log1p(std::exp(-std::fabs(b * x)))) / b; });
+    const V smooth = stand_in::each(v, [=](auto x) {
+      return ((x > 0 ? b * x : 0) + catalogue::math::log1p(catalogue::math::exp(-catalogue::magnitude(b * x)))) / b;
+    });
     return where(v * constant<V>(beta) > constant<V>(threshold), v, smooth);
   }
   template <class V>
@@ -397,7 +405,7 @@ struct softplus {
   template <class V>
   V derivative_from_output(V v) const noexcept {
     const auto b = stand_in::parameter<V>(beta);
-    const V smooth = stand_in::each(v, [=](auto y) { return -std::expm1(-b * y); });
+    const V smooth = stand_in::each(v, [=](auto y) { return -catalogue::math::expm1(-b * y); });
     return where(v * constant<V>(beta) > constant<V>(threshold), V(1), smooth);
   }
 };
@@ -434,15 +442,15 @@ struct gelu {
   template <class V>
   V operator()(V v) const noexcept {
     return stand_in::each(v, [](auto x) {
-      return stand_in::limited(x, x / 2 * std::erfc(-x * decltype(x)(0.707106781186547524400844362104849039L)));
+      return stand_in::limited(x, x / 2 * catalogue::math::erfc(-x * catalogue::root_half<decltype(x)>));
     });
   }
   template <class V>
   V derivative(V v) const noexcept {
     return stand_in::each(v, [](auto x) {
       using W = decltype(x);
-      const W density = std::exp(-x * x / 2) * W(0.398942280401432677939946059934381868L);
-      return std::erfc(-x * W(0.707106781186547524400844362104849039L)) / 2 + (density == 0 ? 0 : x * density);
+      const W density = catalogue::math::exp(-x * x / 2) * catalogue::one_over_root_two_pi<W>;
+      return catalogue::math::erfc(-x * catalogue::root_half<W>) / 2 + (density == 0 ? 0 : x * density);
     });
   }
 };
@@ -453,15 +461,15 @@ struct gelu_tanh {
   V operator()(V v) const noexcept {
     return stand_in::each(v, [](auto x) {
       using W = decltype(x);
-      return stand_in::gate(x, W(1.595769121605730711759784239737527474L) * (x + W(0.044715L) * x * x * x));
+      return stand_in::gate(x, catalogue::two_root_two_over_pi<W> * (x + W(44715) / W(1000000) * x * x * x));
     });
   }
   template <class V>
   V derivative(V v) const noexcept {
     return stand_in::each(v, [](auto x) {
       using W = decltype(x);
-      return stand_in::gate_slope(W(1.595769121605730711759784239737527474L) * (x + 3 * W(0.044715L) * x * x * x),
-                                  W(1.595769121605730711759784239737527474L) * (x + W(0.044715L) * x * x * x));
+      return stand_in::gate_slope(catalogue::two_root_two_over_pi<W> * (x + 3 * W(44715) / W(1000000) * x * x * x),
+                                  catalogue::two_root_two_over_pi<W> * (x + W(44715) / W(1000000) * x * x * x));
     });
   }
 };
@@ -470,20 +478,22 @@ struct mish {
   using is_stand_in = void;
   template <class V>
   V operator()(V v) const noexcept {
-    return stand_in::each(v, [](auto x) { return stand_in::limited(x, x * std::tanh(softplus(x))); });
+    return stand_in::each(v, [](auto x) { return stand_in::limited(x, x * catalogue::math::tanh(softplus(x))); });
   }
   template <class V>
   V derivative(V v) const noexcept {
     return stand_in::each(v, [](auto x) {
-      const auto t = std::tanh(softplus(x));
-      return std::isinf(x) || x > 1000 ? t : t + x * stand_in::logistic(x) * (1 - t) * (1 + t);
+      const auto t = catalogue::math::tanh(softplus(x));
+      return (catalogue::magnitude(x) == catalogue::infinite<decltype(x)>) || x > 1000
+                 ? t
+                 : t + x * stand_in::logistic(x) * (1 - t) * (1 + t);
     });
   }
 
  private:
   template <class W>
   static W softplus(W x) {
-    return (x > 0 ? x : 0) + std::log1p(std::exp(-std::fabs(x)));
+    return (x > 0 ? x : 0) + catalogue::math::log1p(catalogue::math::exp(-catalogue::magnitude(x)));
   }
 };
 
@@ -493,12 +503,19 @@ struct snake {
   template <class V>
   V operator()(V v) const noexcept {
     const auto a = stand_in::parameter<V>(alpha);
-    return stand_in::each(v, [=](auto x) { return std::isinf(x) ? x : x + std::sin(a * x) * std::sin(a * x) / a; });
+    return stand_in::each(v, [=](auto x) {
+      return (catalogue::magnitude(x) == catalogue::infinite<decltype(x)>)
+                 ? x
+                 : x + catalogue::math::sin(a * x) * catalogue::math::sin(a * x) / a;
+    });
   }
   template <class V>
   V derivative(V v) const noexcept {
     const auto a = stand_in::parameter<V>(alpha);
-    return stand_in::each(v, [=](auto x) { return 1 + std::sin(2 * a * x); });
+    return stand_in::each(v, [=](auto x) {
+      const auto root = catalogue::math::sin(a * x) + catalogue::math::cos(a * x);
+      return root * root;
+    });
   }
 };
 

@@ -50,6 +50,7 @@ struct description {
 
   /// The same bits on every instruction set, scalar or batch; the sign of a zero counts in the derivative, too.
   static constexpr bool same_bits = false;
+  static constexpr bool bit_for_bit = false;
 
   static std::vector<F> parameters() { return {F{}}; }  ///< the default first
   static std::string label(const F&) { return described<F>::name; }
@@ -74,17 +75,22 @@ struct description {
     return false;
   }
 
-  /// The reference loses too many digits for the judge in W: near the roots of the derivative.
+  /// Where f' crosses zero, and 2 ULP of it are much to ask: an absolute bound that may be kept instead. 0: none.
+  static constexpr double derivative_absolute = 0;
+
+  /// f' is near a zero that roots() does not list.
   template <class T, class W>
-  static bool cancels(const F& f, W x, W /*derivative*/) {
-    for (const double root : described<F>::roots(f)) {
-      if (magnitude(x - static_cast<W>(root)) <
-          static_cast<W>((ample<T, W> ? 0x1p-13 : 0.25) * (root < 0 ? -root : root))) {
-        return true;
-      }
-    }
+  static bool near_root(const F&, W /*x*/, W /*derivative*/) {
     return false;
   }
+  /// And so near that the reference loses too many digits in W.
+  template <class T, class W>
+  static bool cancels(const F&, W /*x*/, W /*derivative*/) {
+    return false;
+  }
+
+  /// Results below the normal numbers keep the bounds too; else they may be flushed to zero.
+  static constexpr bool subnormals = true;
 
   /// dy * f'(x): one rounding more than f'(x).
   template <class T, class W = wide<T>>
@@ -100,6 +106,9 @@ struct exact : description<F> {
   static constexpr double derivative_ulp = 0;
   static constexpr double derivative_from_output_ulp = 0;
   static constexpr bool same_bits = true;
+
+  /// Every verb gives the reference, rounded once, for any dy.
+  static constexpr bool bit_for_bit = true;
 };
 
 }  // namespace catalogue

@@ -141,8 +141,12 @@ struct described<ramp::snake> : description<ramp::snake> {
   static constexpr const char* name = "snake";
   static std::vector<ramp::snake> parameters() { return {{}, {0.3}, {5}}; }
   static std::string label(const ramp::snake& f) { return with_parameter(name, "alpha", f.alpha); }
-  static std::vector<double> roots(const ramp::snake& f) { return {-0.78539816339744831 / f.alpha}; }
+  static std::vector<double> roots(const ramp::snake& f) { return {-0.78539816339744831 / f.alpha}; }  // the first
   static bool monotone(const ramp::snake&) { return true; }
+  template <class T, class W>
+  static bool near_root(const ramp::snake&, W, W derivative) {
+    return derivative < static_cast<W>(0x1p-4);
+  }
   template <class T, class W>
   static bool cancels(const ramp::snake&, W, W derivative) {
     return derivative < static_cast<W>(ample<T, W> ? 0x1p-30 : 0x1p-4);

@@ -237,6 +237,7 @@ struct described<ramp::hardsigmoid> : exact<ramp::hardsigmoid> {
   static constexpr double ulp = 1;
   static constexpr double derivative_ulp = 0.5;
   static constexpr double derivative_from_output_ulp = 0.5;
+  static constexpr bool bit_for_bit = false;  // (x + 3) / 6 has two roundings
   static std::vector<double> kinks(const ramp::hardsigmoid&) { return {-3, 3}; }
   static bool monotone(const ramp::hardsigmoid&) { return true; }
   template <class T>
@@ -271,10 +272,6 @@ struct described<ramp::hardswish> : description<ramp::hardswish> {
   static bool dead(const ramp::hardswish&, W x) {
     return x <= -3;
   }
-  template <class T, class W>
-  static bool cancels(const ramp::hardswish&, W, W) {
-    return false;  // x + 1.5 is exact near the root
-  }
 
   template <class T, class W = wide<T>>
   static W value(const ramp::hardswish&, std::type_identity_t<W> x) {
@@ -290,6 +287,7 @@ template <>
 struct described<ramp::relu_squared> : exact<ramp::relu_squared> {
   static constexpr const char* name = "relu_squared";
   static constexpr double ulp = 0.5;
+  static constexpr bool bit_for_bit = false;  // 2 * x * dy overflows in one order and not in the other
   static std::vector<double> kinks(const ramp::relu_squared&) { return {0}; }
   static bool monotone(const ramp::relu_squared&) { return true; }
   template <class T>

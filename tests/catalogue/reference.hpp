@@ -4,7 +4,7 @@
 //
 // A reference is good to well under 0.01 ULP of T when W is wide<T>: no difference of almost equal terms, and arguments
 // of exponentials that carry more digits than W where |z| of them would be lost (exp(z) turns an absolute error of z
-// into a relative one). Where a derivative crosses zero it must subtract: near its roots() the judge (see judge.hpp)
+// into a relative one). Where a derivative crosses zero it must subtract: near its roots() the judge (../judge.hpp)
 // computes it once more in widest<T>, which is also what it does before it calls anything an error.
 #pragma once
 
@@ -153,7 +153,7 @@ W exp(precise<W> z) {
 }
 template <class W>
 W expm1(precise<W> z) {
-  return math::expm1(z.high) + (z.low == 0 ? 0 : z.low * math::exp(z.high));
+  return z.low == 0 ? math::expm1(z.high) : math::expm1(z.high) + z.low * math::exp(z.high);
 }
 /// exp(-|z|): what every sigmoid is made of.
 template <class W>
