@@ -6,8 +6,8 @@
     bench_table.py FILE.json... --update DOC.md...  write them between the markers in these documents
 
 A document says what it wants between <!-- bench: WORDS --> and <!-- bench end -->. WORDS are "summary" (forward and
-backward of leaky_relu), "prelu" (every layout), "peers" (ramp_bench_peers) or an activation and an element type
-("leaky_relu float").
+backward of leaky_relu), "prelu" (every layout), "peers" (PReLU of ramp_bench_peers), "activations" (its other
+functions) or an activation and an element type ("leaky_relu float").
 
 Times are medians of interleaved repetitions. Only the ratios travel from one machine to another.
 """
@@ -54,13 +54,16 @@ class Run:
         return sorted({n for _, _, _, n, _ in self.times})
 
     def kinds(self):
-        return sorted({key[1:3] for key in self.times if key[4] == "memcpy"})
+        return sorted({key[1:3] for key in self.times if key[0] in VERBS and key[4] == "memcpy"})
 
     def layouts(self):
         return sorted({key[1] for key in self.times if key[0] == "prelu_forward" and key[4] == "loop"})
 
     def has_peers(self):
-        return any(key[4] in PEERS for key in self.times)
+        return any(key[0] in PRELU_VERBS and key[4] in PEERS for key in self.times)
+
+    def has_activations(self):
+        return any(key[0] == "activation" for key in self.times)
 
 
 def duration(ns):
@@ -123,20 +126,40 @@ def prelu(run):
     return f"{run.describe()}:\n\n{table(header, rows)}"
 
 
-PEERS = {"torch": "PyTorch", "onednn": "oneDNN"}
+PEERS = {"torch": "PyTorch", "onednn": "oneDNN", "xnnpack": "XNNPACK", "eigen": "Eigen"}
+PRELU_VERBS = ["prelu_forward", "prelu_backward"]
 
 
 def peers(run):
-    """What ramp_bench_peers measured: ramp, and how often its time goes into each peer's."""
-    present = [peer for peer in PEERS if any(key[4] == peer for key in run.times)]
+    """PReLU in ramp_bench_peers: ramp, and how often its time goes into each peer's."""
+    present = [peer for peer in PEERS if any(key[0] in PRELU_VERBS and key[4] == peer for key in run.times)]
     rows = []
-    for verb, layout, element, n in sorted({key[:4] for key in run.times if key[4] in present}):
+    for verb, layout, element, n in sorted({key[:4] for key in run.times if key[0] in PRELU_VERBS}):
         times = {who: run.times.get((verb, layout, element, n, who)) for who in ("ramp", "leaky_relu", *present)}
         ratio = lambda who: f"{times[who] / times['ramp']:.2f}" if times[who] else ""
         rows.append([f"`{verb}`", f"`{layout}`", count(n), duration(times["ramp"]),
                      f"{times['ramp'] / times['leaky_relu']:.2f}", *map(ratio, present)])
     header = ["", "layout", "n", "ramp", "× leaky_relu", *(f"{PEERS[peer]} / ramp" for peer in present)]
     return f"{run.describe()}:\n\n{table(header, rows)}"
+
+
+def activations(run):
+    """The other functions in ramp_bench_peers, in nanoseconds per element: a row for each and n."""
+    blocks = []
+    for direction in ("forward", "backward"):
+        times = {(key[1], key[3], key[4]): ns / key[3] for key, ns in run.times.items()
+                 if key[0] == "activation" and key[2] == direction}
+        sizes = sorted({n for _, n, _ in times})
+        present = [who for who in ("memcpy", "ramp", "ramp_from_output", *PEERS) if any(key[2] == who for key in times)]
+        rows = []
+        for function in sorted({function for function, _, _ in times}):
+            for n in sizes:
+                cell = lambda who: f"{times[function, n, who]:.3f}" if (function, n, who) in times else ""
+                rows.append([f"`{function}`", count(n), *map(cell, present)])
+        if rows:
+            blocks.append(f"{direction}, ns per element:\n\n" +
+                          table(["", "n", *(PEERS.get(who, who.replace("_", " ")) for who in present)], rows))
+    return f"{run.describe()}:\n\n" + "\n\n".join(blocks)
 
 
 def words(text, runs):
@@ -146,6 +169,8 @@ def words(text, runs):
         return "\n\n".join(prelu(run) for run in runs if run.layouts())
     if text == "peers":
         return "\n\n".join(peers(run) for run in runs if run.has_peers())
+    if text == "activations":
+        return "\n\n".join(activations(run) for run in runs if run.has_activations())
     activation, element = text.split()
     return "\n\n".join(f"{run.describe()}:\n\n{full(run, activation, element)}" for run in runs
                        if (activation, element) in run.kinds())
@@ -177,6 +202,8 @@ def main():
                 print(f"\nprelu: {prelu(run)}")
             if run.has_peers():
                 print(f"\npeers: {peers(run)}")
+            if run.has_activations():
+                print(f"\nactivations: {activations(run)}")
 
 
 if __name__ == "__main__":

@@ -2,6 +2,7 @@
 // PReLU, forward and backward with both gradients, against PyTorch's and oneDNN's kernels: one thread, the same arrays,
 // one process. Each contender is checked against ramp before it is timed.
 #include "../memory.hpp"
+#include "peers.hpp"
 
 #include <ramp/ramp.hpp>
 
@@ -15,11 +16,8 @@
 #include <dnnl.hpp>
 #endif
 
-#include <unistd.h>
-
 #include <cmath>
 #include <cstddef>
-#include <cstdlib>
 #include <functional>
 #include <new>
 #include <string>
@@ -160,16 +158,7 @@ void run(benchmark::State& state, const image& i, std::size_t elements, const st
 
 }  // namespace
 
-int main(int argc, char** argv) {
-  // OpenMP reads this before main() begins.
-  if (const char* threads = std::getenv("OMP_NUM_THREADS"); threads == nullptr || std::string(threads) != "1") {
-    setenv("OMP_NUM_THREADS", "1", 1);
-    execv("/proc/self/exe", argv);
-  }
-  benchmark::Initialize(&argc, argv);
-  if (benchmark::ReportUnrecognizedArguments(argc, argv)) {
-    return 1;
-  }
+void register_prelu() {
   std::vector<std::pair<std::string, contender>> contenders{{"leaky_relu", leaky_relu_calls}, {"ramp", ramp_calls}};
 #if defined(RAMP_HAS_TORCH)
   at::set_num_threads(1);
@@ -178,8 +167,6 @@ int main(int argc, char** argv) {
 #if defined(RAMP_HAS_DNNL)
   contenders.emplace_back("onednn", dnnl_calls);
 #endif
-  benchmark::AddCustomContext("instruction_set", xsimd::default_arch::name());
-  benchmark::AddCustomContext("compiler", __VERSION__);
   for (const image& i : images) {
     for (const std::size_t elements : {16U << 10, 256U << 10, 4U << 20, 64U << 20}) {
       for (const auto& [name, make] : contenders) {
@@ -193,6 +180,4 @@ int main(int argc, char** argv) {
       }
     }
   }
-  benchmark::RunSpecifiedBenchmarks();
-  benchmark::Shutdown();
 }

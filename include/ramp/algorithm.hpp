@@ -103,6 +103,12 @@ RAMP_ALWAYS_INLINE inline argument describe(const char* name, R& range) {
 template <class Arch, class T, store Store>
 using gradients = std::conditional_t<std::same_as<Store, accumulate_t>, sums<Arch, T>, values<Arch, T>>;
 
+/// What F's operations wait for.
+template <class F>
+inline constexpr bound bound_of = bound::memory;
+template <class F>
+requires F::arithmetic_bound inline constexpr bound bound_of<F> = bound::arithmetic;
+
 template <class F, class V>
 RAMP_ALWAYS_INLINE inline V gradient(const F& f, V x, V dy) noexcept {
   if constexpr (requires { f.gradient(x, dy); }) {
@@ -126,7 +132,7 @@ RAMP_ALWAYS_INLINE inline V gradient_from_output(const F& f, V y, V dy) noexcept
 /// y[i] = f(x[i]) for n elements. y may be x.
 template <class Arch = xsimd::default_arch, detail::real T, activation<T> F>
 void forward(const F& f, const T* x, T* y, std::size_t n) noexcept {
-  detail::transform<Arch, T>(
+  detail::transform<Arch, T, detail::bound_of<F>>(
       n, detail::until_aligned<Arch>(y), [f](auto v) RAMP_ALWAYS_INLINE { return f(v); }, detail::values<Arch, T>(y),
       detail::values<Arch, const T>(x));
 }
@@ -144,7 +150,7 @@ void forward(const F& f, const X& x, Y&& y) {
 /// dx[i] = dy[i] * f'(x[i]) for n elements, or dx[i] += … with ramp::accumulate. dx may be x or dy.
 template <class Arch = xsimd::default_arch, detail::real T, differentiable<T> F, detail::store Store = detail::assign_t>
 void backward(const F& f, const T* x, const T* dy, T* dx, std::size_t n, Store = {}) noexcept {
-  detail::transform<Arch, T>(
+  detail::transform<Arch, T, detail::bound_of<F>>(
       n, detail::until_aligned<Arch>(dx),
       [f](auto v, auto dv) RAMP_ALWAYS_INLINE { return detail::gradient(f, v, dv); },
       detail::gradients<Arch, T, Store>(dx), detail::values<Arch, const T>(x), detail::values<Arch, const T>(dy));
@@ -169,7 +175,7 @@ void backward(const F& f, const X& x, const DY& dy, DX&& dx, Store store = {}) {
 template <class Arch = xsimd::default_arch, detail::real T, output_differentiable<T> F,
           detail::store Store = detail::assign_t>
 void backward_from_output(const F& f, const T* y, const T* dy, T* dx, std::size_t n, Store = {}) noexcept {
-  detail::transform<Arch, T>(
+  detail::transform<Arch, T, detail::bound_of<F>>(
       n, detail::until_aligned<Arch>(dx),
       [f](auto v, auto dv) RAMP_ALWAYS_INLINE { return detail::gradient_from_output(f, v, dv); },
       detail::gradients<Arch, T, Store>(dx), detail::values<Arch, const T>(y), detail::values<Arch, const T>(dy));
@@ -196,7 +202,7 @@ void backward_from_output(const F& f, const Y& y, const DY& dy, DX&& dx, Store s
 /// y[i] = f(x[i]), and bit i of mask is x[i] > 0, for n elements. y may be x.
 template <class Arch = xsimd::default_arch, detail::real T, activation<T> F>
 void forward_with_mask(const F& f, const T* x, T* y, std::uint8_t* mask, std::size_t n) noexcept {
-  detail::transform<Arch, T>(
+  detail::transform<Arch, T, detail::bound_of<F>>(
       n, 0,
       [f](auto v) RAMP_ALWAYS_INLINE {
         return detail::marked<Arch, T>{f(v), v > decltype(v)(0)};
@@ -225,7 +231,7 @@ void forward_with_mask(const F& f, const X& x, Y&& y, Mask&& mask) {
 template <class Arch = xsimd::default_arch, detail::real T, mask_differentiable<T> F,
           detail::store Store = detail::assign_t>
 void backward_from_mask(const F& f, const std::uint8_t* mask, const T* dy, T* dx, std::size_t n, Store = {}) noexcept {
-  detail::transform<Arch, T>(
+  detail::transform<Arch, T, detail::bound_of<F>>(
       n, 0, [f](auto positive, auto dv) RAMP_ALWAYS_INLINE { return f.gradient_from_mask(positive, dv); },
       detail::gradients<Arch, T, Store>(dx), detail::bits<Arch, T, const std::uint8_t>(mask),
       detail::values<Arch, const T>(dy));

@@ -8,6 +8,10 @@
 namespace ramp {
 
 /// f(x). V is float, double or an xsimd::batch of them; an activation is a template that serves them all.
+///
+/// Optional: `static constexpr bool arithmetic_bound = true;` where computing f takes longer than loading x. The verbs
+/// then call f, its derivative and its gradients with several batches side by side: V may be more than an xsimd::batch,
+/// with the same operators and ramp::where, but without xsimd's functions.
 template <class F, class V = float>
 concept activation = std::copy_constructible<F> && requires(const F& f, V x) {
   { f(x) } -> std::same_as<V>;

@@ -27,6 +27,16 @@ struct sigmoid {
     const detail::logistic<V> l(x);
     return m::scale(m::fma(l.estimate, l.correction, l.estimate), l.exponent);
   }
+
+  template <class V>
+  [[nodiscard]] RAMP_ALWAYS_INLINE constexpr V derivative(V x) const noexcept {
+    return detail::bell<0>(x);
+  }
+
+  template <class V>
+  [[nodiscard]] RAMP_ALWAYS_INLINE constexpr V derivative_from_output(V y) const noexcept {
+    return y * (V(1) - y);
+  }
 };
 
 }  // namespace ramp

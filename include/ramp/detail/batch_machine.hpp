@@ -9,6 +9,7 @@
 
 #include <bit>
 #include <concepts>
+#include <cstddef>
 #include <cstdint>
 #include <type_traits>
 #include <utility>
@@ -18,10 +19,15 @@ namespace ramp::detail {
 template <class Arch>
 inline constexpr bool is_avx512 = false;
 template <class Arch>
-inline constexpr bool is_x86 = false;
+inline constexpr bool is_avx2 = false;
 #if defined(__AVX512F__)
 template <std::derived_from<xsimd::avx512f> Arch>
 inline constexpr bool is_avx512<Arch> = true;
+#endif
+
+#if defined(__AVX2__)
+template <std::derived_from<xsimd::avx2> Arch>
+inline constexpr bool is_avx2<Arch> = !is_avx512<Arch>;
 #endif
 
 /// Whether xsimd's fma of this architecture is one instruction.
@@ -78,6 +84,10 @@ struct machine<xsimd::batch<T, Arch>> {
     return number(bits(v) & integers(layout<T>::upper_half));
   }
 
+  RAMP_ALWAYS_INLINE static batch without_last_bits(const batch& v) noexcept {
+    return number(bits(v) & integers(layout<T>::without_last_bits));
+  }
+
   RAMP_ALWAYS_INLINE static batch at_most(const batch& v, const batch& limit) noexcept {
 #if defined(__AVX512F__)
     if constexpr (is_avx512<Arch>) {  // the second operand wins where one is NaN
@@ -104,8 +114,26 @@ struct machine<xsimd::batch<T, Arch>> {
     return select(v < limit, limit, v);
   }
 
+  RAMP_ALWAYS_INLINE static batch abs_at_most(const batch& v, const batch& limit) noexcept {
+#if defined(__AVX512DQ__)
+    if constexpr (is_avx512<Arch>) {
+      constexpr int smaller_magnitude = 0b1010;
+      if constexpr (sizeof(T) == 4) {
+        return _mm512_maskz_range_ps(every, v, limit, smaller_magnitude);
+      } else {
+        return _mm512_maskz_range_pd(every, v, limit, smaller_magnitude);
+      }
+    }
+#endif
+    return at_most(abs(v), limit);
+  }
+
   RAMP_ALWAYS_INLINE static batch power_of_two(const batch& n) noexcept {
-    return number(bits(n + batch(layout<T>::rounder + layout<T>::bias)) << (layout<T>::digits - 1));
+    if constexpr (is_avx512<Arch>) {
+      return scale(batch(T(1)), n);
+    } else {
+      return number(bits(opaque(n) + batch(layout<T>::rounder + layout<T>::bias)) << (layout<T>::digits - 1));
+    }
   }
 
   RAMP_ALWAYS_INLINE static batch scale(const batch& v, const batch& n) noexcept {
@@ -119,9 +147,44 @@ struct machine<xsimd::batch<T, Arch>> {
     }
 #endif
     const batch rounder(layout<T>::rounder);
-    const batch half = opaque(n * batch(T(0.5)) + rounder) - rounder;
-    return v * power_of_two(half) * power_of_two(n - half);
+    const batch half = opaque(opaque(n * batch(T(0.5)) + rounder) - rounder);
+    return opaque(v * power_of_two(half)) * power_of_two(n - half);
   }
+
+  RAMP_ALWAYS_INLINE static batch scale_floor_below(const batch& v, const batch& n, const batch& t, const batch& limit,
+                                                    const batch& zero) noexcept {
+#if defined(__AVX512F__)
+    if constexpr (is_avx512<Arch>) {
+      if constexpr (sizeof(T) == 4) {
+        return _mm512_mask_scalef_ps(zero, _mm512_cmp_ps_mask(t, limit, _CMP_NGE_UQ), v, n);
+      } else {
+        return _mm512_mask_scalef_pd(zero, _mm512_cmp_pd_mask(t, limit, _CMP_NGE_UQ), v, n);
+      }
+    }
+#endif
+    const batch rounder(layout<T>::rounder);
+    return scale(select(t >= limit, zero, v), opaque(opaque(opaque(n - batch(T(15) / 32)) + rounder) - rounder));
+  }
+
+  template <std::size_t N>
+  RAMP_ALWAYS_INLINE static batch pick(const T (&table)[N], const batch& v) noexcept {
+    return element_of(table, bits(v));
+  }
+
+  template <class Table>
+  class row {
+   public:
+    RAMP_ALWAYS_INLINE explicit row(const batch& v) noexcept : i_(shifted<Table::shift>(v)) {}
+    template <std::size_t Column>
+    RAMP_ALWAYS_INLINE batch get() const noexcept {
+      return element_of(Table::columns[Column], i_);
+    }
+
+   private:
+    integers i_;
+  };
+
+  static constexpr int estimate_bits = is_avx512<Arch> ? 14 : layout<T>::digits / 2 - 1;
 
   RAMP_ALWAYS_INLINE static batch reciprocal_estimate(const batch& d) noexcept {
 #if defined(__AVX512F__)
@@ -136,8 +199,82 @@ struct machine<xsimd::batch<T, Arch>> {
     return upper_half(batch(T(1)) / d);
   }
 
+  static constexpr bool permutes = is_avx512<Arch> || is_avx2<Arch>;
+
+  template <int Shift>
+  RAMP_ALWAYS_INLINE static integers entry(const batch& v) noexcept {
+    if constexpr (is_avx512<Arch>) {  // its permutations look at no other bits
+      return shifted<Shift>(v);
+    } else {
+      return shifted<Shift>(v) & integers(15);
+    }
+  }
+
+  RAMP_ALWAYS_INLINE static batch lookup(const T (&table)[16], const integers& entry) noexcept {
+#if defined(__AVX512F__)
+    if constexpr (is_avx512<Arch> && sizeof(T) == 4) {
+      return _mm512_maskz_permutexvar_ps(every, entry, _mm512_loadu_ps(table));
+    }
+#endif
+#if defined(__AVX2__)
+    if constexpr (is_avx2<Arch> && sizeof(T) == 4) {
+      const __m256 low = _mm256_permutevar8x32_ps(_mm256_loadu_ps(table), entry);
+      const __m256 high = _mm256_permutevar8x32_ps(_mm256_loadu_ps(table + 8), entry);
+      return _mm256_blendv_ps(low, high, _mm256_castsi256_ps(_mm256_slli_epi32(entry, 28)));
+    }
+#endif
+    return batch::gather(table, entry);
+  }
+
   RAMP_ALWAYS_INLINE static batch opaque(const batch& v) noexcept {
+#if defined(__FAST_MATH__) && defined(__GNUC__) && (defined(__x86_64__) || defined(__i386__))
+    typename batch::register_type r = v;
+#if defined(__AVX512F__)
+    asm("" : "+v"(r));
+#else
+    asm("" : "+x"(r));
+#endif
+    return r;
+#else
     return v;
+#endif
+  }
+
+ private:
+  /// The bits of v, moved down.
+  template <int Shift>
+  RAMP_ALWAYS_INLINE static integers shifted(const batch& v) noexcept {
+#if defined(__AVX512F__)
+    if constexpr (is_avx512<Arch>) {
+      if constexpr (sizeof(T) == 4) {
+        return _mm512_maskz_srli_epi32(every, _mm512_castps_si512(v), Shift);
+      } else {
+        return _mm512_maskz_srli_epi64(every, _mm512_castpd_si512(v), Shift);
+      }
+    }
+#endif
+    return xsimd::bitwise_cast<integer>(xsimd::bitwise_cast<std::make_unsigned_t<integer>>(v) >> Shift);
+  }
+
+  /// table[i % N]; N is a power of two. The table is aligned to a cache line.
+  template <std::size_t N>
+  RAMP_ALWAYS_INLINE static batch element_of(const T (&table)[N], const integers& i) noexcept {
+#if defined(__AVX512F__)
+    if constexpr (is_avx512<Arch>) {  // the instructions ignore the upper bits
+      if constexpr (sizeof(T) == 4) {
+        static_assert(N == 16 || N == 32);
+        if constexpr (N == 16) {
+          return _mm512_maskz_permutexvar_ps(every, i, _mm512_load_ps(table));
+        } else {
+          return _mm512_permutex2var_ps(_mm512_load_ps(table), i, _mm512_load_ps(table + 16));
+        }
+      } else {
+        static_assert(N == 16);
+        return _mm512_permutex2var_pd(_mm512_load_pd(table), i, _mm512_load_pd(table + 8));
+      }
+    }
+#endif
+    return batch::gather(&table[0], i & integers(N - 1));
   }
 };
 
@@ -205,6 +342,19 @@ struct machine<both<V>> {
   using W = both<V>;
 
   static constexpr bool has_fma = one::has_fma;
+  static constexpr int estimate_bits = one::estimate_bits;
+  static constexpr bool permutes = one::permutes;
+
+  struct entries {
+    decltype(one::template entry<0>(std::declval<V>())) a, b;
+  };
+  template <int Shift>
+  RAMP_ALWAYS_INLINE static entries entry(const W& x) noexcept {
+    return {one::template entry<Shift>(x.a), one::template entry<Shift>(x.b)};
+  }
+  RAMP_ALWAYS_INLINE static W lookup(const element (&table)[16], const entries& e) noexcept {
+    return {one::lookup(table, e.a), one::lookup(table, e.b)};
+  }
 
   RAMP_ALWAYS_INLINE static W fma(const W& x, const W& y, const W& z) noexcept {
     return {one::fma(x.a, y.a, z.a), one::fma(x.b, y.b, z.b)};
@@ -221,6 +371,9 @@ struct machine<both<V>> {
   RAMP_ALWAYS_INLINE static W abs(const W& x) noexcept { return {one::abs(x.a), one::abs(x.b)}; }
   RAMP_ALWAYS_INLINE static W minus_abs(const W& x) noexcept { return {one::minus_abs(x.a), one::minus_abs(x.b)}; }
   RAMP_ALWAYS_INLINE static W upper_half(const W& x) noexcept { return {one::upper_half(x.a), one::upper_half(x.b)}; }
+  RAMP_ALWAYS_INLINE static W without_last_bits(const W& x) noexcept {
+    return {one::without_last_bits(x.a), one::without_last_bits(x.b)};
+  }
   RAMP_ALWAYS_INLINE static W power_of_two(const W& x) noexcept {
     return {one::power_of_two(x.a), one::power_of_two(x.b)};
   }
@@ -237,9 +390,34 @@ struct machine<both<V>> {
   RAMP_ALWAYS_INLINE static W at_least(const W& x, const W& y) noexcept {
     return {one::at_least(x.a, y.a), one::at_least(x.b, y.b)};
   }
+  RAMP_ALWAYS_INLINE static W abs_at_most(const W& x, const W& y) noexcept {
+    return {one::abs_at_most(x.a, y.a), one::abs_at_most(x.b, y.b)};
+  }
   RAMP_ALWAYS_INLINE static W scale(const W& x, const W& y) noexcept {
     return {one::scale(x.a, y.a), one::scale(x.b, y.b)};
   }
+  RAMP_ALWAYS_INLINE static W scale_floor_below(const W& x, const W& y, const W& t, const W& limit,
+                                                const W& zero) noexcept {
+    return {one::scale_floor_below(x.a, y.a, t.a, limit.a, zero.a),
+            one::scale_floor_below(x.b, y.b, t.b, limit.b, zero.b)};
+  }
+  template <std::size_t N>
+  RAMP_ALWAYS_INLINE static W pick(const element (&table)[N], const W& x) noexcept {
+    return {one::pick(table, x.a), one::pick(table, x.b)};
+  }
+
+  template <class Table>
+  class row {
+   public:
+    RAMP_ALWAYS_INLINE explicit row(const W& x) noexcept : a_(x.a), b_(x.b) {}
+    template <std::size_t Column>
+    RAMP_ALWAYS_INLINE W get() const noexcept {
+      return {a_.template get<Column>(), b_.template get<Column>()};
+    }
+
+   private:
+    typename one::template row<Table> a_, b_;
+  };
 };
 
 }  // namespace ramp::detail

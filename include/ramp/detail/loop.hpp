@@ -5,6 +5,7 @@
 // a program may hold copies of this code that were compiled for different instruction sets.
 #pragma once
 
+#include <ramp/detail/batch_machine.hpp>
 #include <ramp/detail/config.hpp>
 #include <ramp/detail/partial.hpp>
 #include <ramp/detail/simd.hpp>
@@ -133,13 +134,23 @@ RAMP_ALWAYS_INLINE inline std::size_t until_aligned(const T* p) noexcept {
   return (0 - reinterpret_cast<std::uintptr_t>(p)) % alignment / sizeof(T);
 }
 
+/// Four batches of a stream.
+template <std::size_t Lanes, class In>
+RAMP_ALWAYS_INLINE inline auto side_by_side(const In& in, std::size_t i) noexcept {
+  return both(both(in.load(i), in.load(i + Lanes)), both(in.load(i + 2 * Lanes), in.load(i + 3 * Lanes)));
+}
+
+enum class bound { memory, arithmetic };
+
 /// out[i] = operation(in[i]...) for i in [0, n): whole batches, and partial ones at the ends, which go through the same
 /// vector code, so that a result depends neither on its position nor on n. out may be one of the inputs, since a batch
 /// is read before it is written.
 ///
 /// head: how many elements, fewer than a batch has, a long loop puts into a partial batch of their own at the front.
 /// whole: how many elements all calls work on, of which this is one.
-template <class Arch, class T, class Operation, class Out, class... In>
+/// Bound: what the operation waits for. Where it is memory, eight batches a turn keep the loads and stores going. Where
+/// it is arithmetic, four batches side by side do; more copies of a long formula would only cost compile time.
+template <class Arch, class T, bound Bound = bound::memory, class Operation, class Out, class... In>
 RAMP_ALWAYS_INLINE inline void transform_part(std::size_t n, std::size_t whole, std::size_t head, Operation operation,
                                               Out out, In... in) noexcept {
   constexpr std::size_t lanes = xsimd::batch<T, Arch>::size;
@@ -158,38 +169,56 @@ RAMP_ALWAYS_INLINE inline void transform_part(std::size_t n, std::size_t whole, 
     i += sizeof...(K) * lanes;
   };
 
-  if (n >= 8 * lanes) {
-    if (head != 0) {
-      out.store(0, evaluate(0, head), head);
-      i = head;
-    }
-    while (n - i >= 8 * lanes) {
-      if (ask_ahead) {
-        for (std::size_t line = 0; line < 8 * lanes; line += cache_line / sizeof(T)) {
-          out.prefetch(i + 512 / sizeof(T) + line);
-        }
+  const auto prefetch = [&](std::size_t batches) RAMP_ALWAYS_INLINE {
+    if (ask_ahead) {
+      for (std::size_t line = 0; line < batches * lanes; line += cache_line / sizeof(T)) {
+        out.prefetch(i + 512 / sizeof(T) + line);
       }
+    }
+  };
+
+  if (n >= 8 * lanes && head != 0) {
+    out.store(0, evaluate(0, head), head);
+    i = head;
+  }
+  if constexpr (Bound == bound::arithmetic) {
+    if constexpr (std::is_same_v<decltype(evaluate(i)), xsimd::batch<T, Arch>>) {
+      for (; n - i >= 4 * lanes; i += 4 * lanes) {
+        prefetch(4);
+        const auto results = operation(side_by_side<lanes>(in, i)...);
+        out.store(i, results.a.a);
+        out.store(i + lanes, results.a.b);
+        out.store(i + 2 * lanes, results.b.a);
+        out.store(i + 3 * lanes, results.b.b);
+      }
+    }
+    while (n - i >= lanes) {
+      block(std::make_index_sequence<1>());
+    }
+  } else {
+    while (n - i >= 8 * lanes) {
+      prefetch(8);
       block(std::make_index_sequence<8>());
     }
-  }
-  if (n - i >= 4 * lanes) {
-    block(std::make_index_sequence<4>());
-  }
-  if (n - i >= 2 * lanes) {
-    block(std::make_index_sequence<2>());
-  }
-  if (n - i >= lanes) {
-    block(std::make_index_sequence<1>());
+    if (n - i >= 4 * lanes) {
+      block(std::make_index_sequence<4>());
+    }
+    if (n - i >= 2 * lanes) {
+      block(std::make_index_sequence<2>());
+    }
+    if (n - i >= lanes) {
+      block(std::make_index_sequence<1>());
+    }
   }
   if (i != n) {
     out.store(i, evaluate(i, n - i), n - i);
   }
 }
 
-template <class Arch, class T>
+template <class Arch, class T, bound Bound = bound::memory>
 RAMP_ALWAYS_INLINE inline void transform(std::size_t n, std::size_t head, auto operation, auto out,
                                          auto... in) noexcept {
-  transform_part<Arch, T>(n, n, head, operation, out, in...);
+  transform_part<Arch, T, Bound>(n, n, head, operation, out, in...);
 }
 
 }  // namespace ramp::detail

@@ -28,6 +28,8 @@ struct layout {
   static constexpr integer sign = std::numeric_limits<integer>::min();   ///< the sign bit
   /// Clears the lower half of the significand: products of what is left are exact.
   static constexpr integer upper_half = -(integer{1} << (digits + 1) / 2);
+  /// Clears the last four bits of the significand.
+  static constexpr integer without_last_bits = -16;
   /// 1.5 * 2^(digits - 1). In its binade the unit is 1, so that adding it rounds to an integer.
   static constexpr T rounder = T(1.5) / std::numeric_limits<T>::epsilon();
 };
@@ -68,9 +70,17 @@ struct machine {
                             (std::bit_cast<integer>(s) & layout<T>::sign));
   }
 
+  /// |v|, but not above the limit. NaN gives NaN or the limit.
+  RAMP_ALWAYS_INLINE static constexpr T abs_at_most(T v, T limit) noexcept { return at_most(abs(v), limit); }
+
   /// The upper half of v's significand.
   RAMP_ALWAYS_INLINE static constexpr T upper_half(T v) noexcept {
     return std::bit_cast<T>(std::bit_cast<integer>(v) & layout<T>::upper_half);
+  }
+
+  /// v with the last four bits of its significand zero.
+  RAMP_ALWAYS_INLINE static constexpr T without_last_bits(T v) noexcept {
+    return std::bit_cast<T>(std::bit_cast<integer>(v) & layout<T>::without_last_bits);
   }
 
   /// v, but not above the limit; NaN stays.
@@ -89,11 +99,55 @@ struct machine {
     const integer whole = n == n ? static_cast<integer>(n) : 0;  // NaN has no integer
     const integer half = whole / 2;
     const auto power = [](integer k) { return std::bit_cast<T>((k + layout<T>::bias) << (layout<T>::digits - 1)); };
-    return v * power(half) * power(whole - half);
+    return opaque(v * power(half)) * power(whole - half);
   }
+
+  /// v * 2^floor(n) in one rounding, for a normal v and a multiple n of 1/16, |n| < 2 * bias; but zero where t >=
+  /// limit, without underflow, for which processors take a hundred times as long.
+  RAMP_ALWAYS_INLINE static constexpr T scale_floor_below(T v, T n, T t, T limit, T zero) noexcept {
+    const T whole = n == n ? static_cast<T>(static_cast<integer>(n)) : n;
+    return t >= limit ? zero : scale(v, whole > n ? whole - 1 : whole);
+  }
+
+  /// What stands in a table at the place that the lowest bits of v name: v is a sum with a rounder.
+  template <std::size_t N>
+  RAMP_ALWAYS_INLINE static constexpr T pick(const T (&table)[N], T v) noexcept {
+    return table[static_cast<std::size_t>(std::bit_cast<integer>(v)) % N];
+  }
+
+  /// A row of a table: Table::columns[0][i], Table::columns[1][i] and so on, i being the bits of v from Table::shift
+  /// on.
+  template <class Table>
+  class row {
+   public:
+    RAMP_ALWAYS_INLINE constexpr explicit row(T v) noexcept
+        : i_(static_cast<std::size_t>(std::bit_cast<integer>(v) >> Table::shift) % Table::pieces) {}
+    template <std::size_t Column>
+    RAMP_ALWAYS_INLINE constexpr T get() const noexcept {
+      return Table::columns[Column][i_];
+    }
+
+   private:
+    std::size_t i_;
+  };
+
+  /// The error of reciprocal_estimate, in bits.
+  static constexpr int estimate_bits = layout<T>::digits / 2 - 1;
 
   /// 1 / d, at most 14 bits of it, of which 11 or more are right: few enough that 1 minus it is exact.
   RAMP_ALWAYS_INLINE static constexpr T reciprocal_estimate(T d) noexcept { return upper_half(1 / d); }
+
+  /// Whether lookup is a matter of a few instructions.
+  static constexpr bool permutes = true;
+
+  /// The entry of a table for v: four bits of it, the lowest bit `shift` places up.
+  template <int Shift>
+  RAMP_ALWAYS_INLINE static constexpr std::size_t entry(T v) noexcept {
+    return static_cast<std::size_t>(std::bit_cast<integer>(v) >> Shift & 15);
+  }
+  RAMP_ALWAYS_INLINE static constexpr T lookup(const T (&table)[16], std::size_t entry) noexcept {
+    return table[entry];
+  }
 
   /// v as it is: optimisers that rearrange arithmetic (-ffast-math, contraction) may not look through.
   RAMP_ALWAYS_INLINE static constexpr T opaque(T v) noexcept {
@@ -118,10 +172,24 @@ RAMP_ALWAYS_INLINE constexpr V cancel(const V& a, const V& b, const V& c) noexce
   if constexpr (m::has_fma) {
     return m::fma(a, b, c);
   } else {  // Dekker, 1971
-    const V a1 = m::upper_half(a), a2 = a - a1;
-    const V b1 = m::upper_half(b), b2 = b - b1;
+    const V a1 = m::upper_half(a), a2 = m::opaque(a - a1);
+    const V b1 = m::upper_half(b), b2 = m::opaque(b - b1);
     const V p = m::opaque(a * b);
-    return (p + c) + (((a1 * b1 - p) + a1 * b2 + a2 * b1) + a2 * b2);
+    return m::opaque(p + c) + ((m::opaque(a1 * b1 - p) + a1 * b2 + a2 * b1) + a2 * b2);
+  }
+}
+
+/// a * b + c in one rounding, for a c that is small beside the product.
+template <class V>
+RAMP_ALWAYS_INLINE constexpr V product_and(const V& a, const V& b, const V& c) noexcept {
+  using m = machine<V>;
+  if constexpr (m::has_fma) {
+    return m::fma(a, b, c);
+  } else {
+    const V a1 = m::upper_half(a), a2 = m::opaque(a - a1);
+    const V b1 = m::upper_half(b), b2 = m::opaque(b - b1);
+    const V p = m::opaque(a * b);
+    return p + m::opaque(c + ((m::opaque(a1 * b1 - p) + a1 * b2 + a2 * b1) + a2 * b2));
   }
 }
 
@@ -136,6 +204,27 @@ RAMP_ALWAYS_INLINE constexpr V times_short(const V& a, const V& b, const V& c) n
     const V a2 = where(a1 == a, V(0), a - a1);  // of an infinity nothing is left
     return a1 * b + (a2 * b + c);
   }
+}
+
+/// c - a * b likewise.
+template <class V>
+RAMP_ALWAYS_INLINE constexpr V minus_short(const V& a, const V& b, const V& c) noexcept {
+  using m = machine<V>;
+  if constexpr (m::has_fma) {
+    return m::fnma(a, b, c);
+  } else {
+    const V a1 = m::upper_half(a);
+    return (c - a1 * b) - (a - a1) * b;
+  }
+}
+
+/// 1 / d to two thirds of T's digits or more: enough for a short quotient that one residual completes.
+template <class V>
+RAMP_ALWAYS_INLINE constexpr V reciprocal(const V& d) noexcept {
+  using m = machine<V>;
+  const V estimate = m::reciprocal_estimate(d);
+  const V error = m::fnma(d, estimate, V(1));
+  return m::fma(estimate, m::fma(error, error, error), estimate);
 }
 
 /// The polynomial c[0] + c[1] x + c[2] x^2 + …

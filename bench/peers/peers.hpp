@@ -1,0 +1,10 @@
+// SPDX-License-Identifier: MIT
+// The parts of ramp_bench_peers.
+#pragma once
+
+void register_prelu();
+void register_activations();
+
+/// Call it first in main(): OpenMP reads how many threads it may start before main() begins, so the program starts
+/// again.
+void insist_on_one_thread(char** argv);
