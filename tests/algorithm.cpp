@@ -2,6 +2,7 @@
 // The verbs: every one against the definition, then every one at every length, misalignment and aliasing, where each
 // element must come out as it does alone.
 #include "catalogue.hpp"
+#include "judge.hpp"
 #include "support.hpp"
 
 #include <ramp/ramp.hpp>
@@ -18,7 +19,13 @@ using catalogue::described;
 using support::guarded;
 using support::placement;
 
+#define RAMP_TEXT_OF(name) #name
+#define RAMP_TEXT(name) RAMP_TEXT_OF(name)
+#define RAMP_FAMILY_TEST(text) TEMPLATE_LIST_TEST_CASE(text ": " RAMP_TEXT(RAMP_TEST_FAMILY), "[algorithm]", family)
+
 namespace {
+
+using family = catalogue::subjects_of<catalogue::RAMP_TEST_FAMILY>;
 
 template <class F>
 bool output_suffices(const F& f) {
@@ -173,49 +180,86 @@ class trial {
 
 }  // namespace
 
-TEMPLATE_LIST_TEST_CASE("every verb computes what its definition says", "[algorithm]", catalogue::subjects) {
+/// Judges gradients: dy times a derivative that keeps its bound, and a rounding; where the derivative is not a normal
+/// number, its own rounding is no small one.
+template <class T, class F, class W>
+bool is_gradient(T dx, W derivative, W gradient, double ulps) {
+  if (described<F>::bit_for_bit) {
+    return support::ulp_error(dx, gradient) <= 0.5001;
+  }
+  if (derivative != 0 && std::fabs(static_cast<T>(derivative)) < std::numeric_limits<T>::min()) {
+    return true;
+  }
+  using limits = std::numeric_limits<T>;
+  if (std::fabs(static_cast<T>(gradient)) > limits::max() * (1 - 8 * limits::epsilon())) {
+    return std::fabs(dx) > limits::max() * (1 - 8 * limits::epsilon());  // beside overflow
+  }
+  return (dx == 0 && static_cast<T>(gradient) == 0) || support::ulp_error(dx, gradient) <= 1.001 * (ulps + 0.5);
+}
+
+/// sum is before + dx: rounded after the product, or, where the verb multiplies, in one.
+template <class T, class F>
+bool is_sum(const F& f, T x, T sum, T before, T dx) {
+  volatile T stored = dx;
+  if (support::same(sum, static_cast<T>(before + stored))) {
+    return true;
+  }
+  if constexpr (requires { f.gradient(x, x); }) {
+    return false;
+  } else {
+    const T unit = std::max(support::ulp(dx), support::ulp(sum));
+    return std::fabs(sum - static_cast<T>(before + stored)) <= unit;
+  }
+}
+
+RAMP_FAMILY_TEST("every verb computes what its definition says") {
   using F = typename TestType::activation;
   using T = typename TestType::element;
-  const double bound = 1.001 * (described<F>::derivative_ulp + 0.5);
-
-  // Every special x with every special dy, and random pairs.
-  std::vector<T> x;
-  std::vector<T> dy;
-  for (const T a : support::special_values<T>(described<F>::kinks(F{}))) {
-    for (const T b : support::special_values<T>()) {
-      x.push_back(a);
-      dy.push_back(b);
-    }
-  }
-  const std::vector<T> more_x = support::samples<T>(5000, 2);
-  const std::vector<T> more_dy = support::samples<T>(5000, 3);
-  x.insert(x.end(), more_x.begin(), more_x.end());
-  dy.insert(dy.end(), more_dy.begin(), more_dy.end());
-  const std::vector<T> before = support::samples<T>(x.size(), 4);
+  using W = catalogue::widest<T>;
 
   for (const F& f : described<F>::parameters()) {
+    // Every special x with every special dy, and random pairs.
+    std::vector<T> x;
+    std::vector<T> dy;
+    for (const T a : support::special_values<T>(described<F>::kinks(f))) {
+      for (const T b : support::special_values<T>()) {
+        x.push_back(a);
+        dy.push_back(b);
+      }
+    }
+    const std::vector<T> more_x = support::samples<T>(2000, 2);
+    const std::vector<T> more_dy = support::samples<T>(2000, 3);
+    x.insert(x.end(), more_x.begin(), more_x.end());
+    dy.insert(dy.end(), more_dy.begin(), more_dy.end());
+    const std::vector<T> before = support::samples<T>(x.size(), 4);
+
+    const judging::judge<judging::forward, F, T> judge(f);
     const results<T> r = one_by_one<F, T>(f, x, dy, before);
     for (std::size_t i = 0; i < x.size(); ++i) {
-      const auto gradient = described<F>::template gradient<T>(f, x[i], dy[i]);
-      const auto sums_up = [&](T sum, T term) {
-        volatile T stored = term;  // two roundings: the product must not be contracted with the addition …
-        const bool twice = support::same(sum, before[i] + stored);
-        // … unless the verb, not the activation, multiplies.
-        const T fused = std::fma(dy[i], f.derivative(x[i]), before[i]);
-        return twice || (!requires { f.gradient(x[i], dy[i]); } && support::same(sum, fused));
+      const auto from_input = [&](T at) {
+        return std::pair{described<F>::template derivative<T, W>(f, static_cast<W>(at)),
+                         described<F>::template gradient<T, W>(f, static_cast<W>(at), static_cast<W>(dy[i]))};
       };
-      bool good = support::ulp_error(r.y[i], described<F>::template value<T>(f, x[i])) <= 1.001 * described<F>::ulp;
-      good = good && support::ulp_error(r.dx[i], gradient) <= bound && sums_up(r.dx_sum[i], r.dx[i]);
+      const auto [derivative, gradient] = from_input(x[i]);
+      bool good = judge.accepts(x[i], r.y[i]);
+      good = good && is_gradient<T, F>(r.dx[i], derivative, gradient, described<F>::derivative_ulp) &&
+             is_sum(f, x[i], r.dx_sum[i], before[i], r.dx[i]);
       good = good && r.positive[i] == (x[i] > 0);
-      if (ramp::output_differentiable<F, T> && output_suffices(f)) {
-        good = good && support::ulp_error(r.dx_from_output[i], gradient) <= bound &&
-               sums_up(r.dx_from_output_sum[i], r.dx_from_output[i]);
+      if constexpr (ramp::output_differentiable<F, T>) {
+        if (output_suffices(f)) {
+          const W slope = described<F>::template derivative_from_output<T, W>(f, static_cast<W>(r.y[i]));
+          const bool dead = !described<F>::bit_for_bit && described<F>::template dead<T, W>(f, static_cast<W>(x[i]));
+          const W product = described<F>::bit_for_bit ? gradient : dead ? W(0) : slope * static_cast<W>(dy[i]);
+          good = good &&
+                 is_gradient<T, F>(r.dx_from_output[i], slope, product, described<F>::derivative_from_output_ulp) &&
+                 is_sum(f, x[i], r.dx_from_output_sum[i], before[i], r.dx_from_output[i]);
+        }
       }
-      if (ramp::mask_differentiable<F, T>) {
+      if constexpr (ramp::mask_differentiable<F, T>) {
         // A mask does not know NaN: its bit is that of a negative number.
-        const auto from_mask = std::isnan(x[i]) ? described<F>::template gradient<T>(f, -1, dy[i]) : gradient;
-        good = good && support::ulp_error(r.dx_from_mask[i], from_mask) <= bound &&
-               sums_up(r.dx_from_mask_sum[i], r.dx_from_mask[i]);
+        const auto [slope, from_mask] = from_input(std::isnan(x[i]) ? T(-1) : x[i]);
+        good = good && is_gradient<T, F>(r.dx_from_mask[i], slope, from_mask, described<F>::derivative_ulp) &&
+               is_sum(f, x[i], r.dx_from_mask_sum[i], before[i], r.dx_from_mask[i]);
       }
       if (!good) {
         FAIL_CHECK(described<F>::label(f)
@@ -227,7 +271,7 @@ TEMPLATE_LIST_TEST_CASE("every verb computes what its definition says", "[algori
   }
 }
 
-TEMPLATE_LIST_TEST_CASE("a result depends on its own element alone", "[algorithm]", catalogue::subjects) {
+RAMP_FAMILY_TEST("a result depends on its own element alone") {
   using F = typename TestType::activation;
   using T = typename TestType::element;
   const std::size_t lanes = xsimd::batch<T>::size;
@@ -258,8 +302,7 @@ TEMPLATE_LIST_TEST_CASE("a result depends on its own element alone", "[algorithm
   }
 }
 
-TEMPLATE_LIST_TEST_CASE("the architecture can be chosen, and computes the same bits", "[algorithm]",
-                        catalogue::subjects) {
+RAMP_FAMILY_TEST("the architecture can be chosen") {
   using F = typename TestType::activation;
   using T = typename TestType::element;
   using Arch = support::last<xsimd::supported_architectures>;
@@ -267,8 +310,12 @@ TEMPLATE_LIST_TEST_CASE("the architecture can be chosen, and computes the same b
   const auto x = support::samples<T>(n, 8);
   const auto dy = support::samples<T>(n, 9);
   const auto before = support::samples<T>(n, 10);
+  // The same bits, or where arithmetic may differ, numbers that are nearly the same.
   const auto equal = [](const std::vector<T>& a, const std::vector<T>& b) {
-    return std::equal(a.begin(), a.end(), b.begin(), b.end(), support::same<T>);
+    return std::equal(a.begin(), a.end(), b.begin(), b.end(), [](T p, T q) {
+      return support::same(p, q) || (!described<F>::same_bits && std::fabs(p - q) <= 8 * support::ulp(p)) ||
+             (!described<F>::same_bits && std::isnan(p) == std::isnan(q) && !std::isfinite(q));
+    });
   };
   for (const F& f : described<F>::parameters()) {
     const results<T> expected = one_by_one<F, T>(f, x, dy, before);
@@ -282,7 +329,9 @@ TEMPLATE_LIST_TEST_CASE("the architecture can be chosen, and computes the same b
     CHECK(mask_is(mask, expected.positive, 0, n));
     out = before;
     ramp::backward<Arch>(f, x, dy, out, ramp::accumulate);
-    CHECK(equal(out, expected.dx_sum));
+    CHECK((!described<F>::same_bits || equal(out, expected.dx_sum)));
+    ramp::backward<Arch>(f, x, dy, out);
+    CHECK(equal(out, expected.dx));
     if constexpr (ramp::output_differentiable<F, T>) {
       if (output_suffices(f)) {
         ramp::backward_from_output<Arch>(f, expected.y, dy, out);
@@ -294,33 +343,4 @@ TEMPLATE_LIST_TEST_CASE("the architecture can be chosen, and computes the same b
       CHECK(equal(out, expected.dx_from_mask));
     }
   }
-}
-
-TEST_CASE("ranges of every kind", "[algorithm]") {
-  const ramp::leaky_relu f{.alpha = 0.5};
-  const std::vector<float> x{-2, 0, 3};
-  const std::array<float, 3> expected{-1, 0, 3};
-
-  std::array<float, 3> array{};
-  ramp::forward(f, x, array);
-  CHECK(array == expected);
-
-  float plain[3] = {};
-  ramp::forward(f, x, plain);
-  CHECK(std::equal(plain, plain + 3, expected.begin()));
-
-  std::vector<float> vector(5);
-  ramp::forward(f, x, std::span(vector).subspan(1, 3));
-  CHECK(vector == std::vector<float>{0, -1, 0, 3, 0});
-
-  const std::span<float> view(vector.data() + 1, 3);
-  ramp::forward(f, x, view);
-  CHECK(std::equal(view.begin(), view.end(), expected.begin()));
-
-  std::vector<float> nothing;
-  std::vector<std::uint8_t> no_mask;
-  ramp::forward(f, nothing, nothing);
-  ramp::forward_with_mask(f, nothing, nothing, no_mask);
-  ramp::backward_from_mask(f, no_mask, nothing, nothing, ramp::accumulate);
-  ramp::forward(f, static_cast<const float*>(nullptr), static_cast<float*>(nullptr), 0);
 }

@@ -3,9 +3,6 @@
 #pragma once
 
 #include "reference.hpp"
-#if __has_include("../stand_ins.hpp")
-#include "../stand_ins.hpp"
-#endif
 
 #include <cstdio>
 #include <limits>

@@ -68,30 +68,34 @@ struct described<ramp::celu> : description<ramp::celu> {
   }
 };
 
-/// Its two numbers are rounded to the element type, as parameters are, the product as one number.
+/// Its constants are no parameters: they count in full.
 template <>
 struct described<ramp::selu> : description<ramp::selu> {
   static constexpr const char* name = "selu";
-  static constexpr double scale = 1.0507009873554804934193349852946;
-  static constexpr double scaled_alpha = 1.7580993408473768599402175208123;
+  template <class W>
+  static constexpr W scale = W(0x1.0cfabd6a91132p+0) + W(0x1.6fc7d272f2695p-55) +
+                             W(0x1.4e9ab43a155ffp-110);  // 1.0507009873554804934193349852946
+  template <class W>
+  static constexpr W scaled_alpha = W(0x1.c212cc640f031p+0) + W(0x1.05161b045a1fep-56) +
+                                    W(-0x1.86ea9161b1aeep-110);  // times 1.6732632423543772848170429916717
   static std::vector<double> kinks(const ramp::selu&) { return {0}; }
   static bool monotone(const ramp::selu&) { return true; }
   template <class T>
   static interval<T> range(const ramp::selu&) {
-    return {static_cast<T>(-scaled_alpha), std::numeric_limits<T>::infinity()};
+    return {static_cast<T>(-scaled_alpha<long double>), std::numeric_limits<T>::infinity()};
   }
 
   template <class T, class W = wide<T>>
   static W value(const ramp::selu&, std::type_identity_t<W> x) {
-    return x > 0 ? rounded<T, W>(scale) * x : rounded<T, W>(scaled_alpha) * math::expm1(x);
+    return x > 0 ? scale<W> * x : scaled_alpha<W> * math::expm1(x);
   }
   template <class T, class W = wide<T>>
   static W derivative(const ramp::selu&, std::type_identity_t<W> x) {
-    return x > 0 ? rounded<T, W>(scale) : rounded<T, W>(scaled_alpha) * math::exp(x);
+    return x > 0 ? scale<W> : scaled_alpha<W> * math::exp(x);
   }
   template <class T, class W = wide<T>>
   static W derivative_from_output(const ramp::selu&, std::type_identity_t<W> y) {
-    return y > 0 ? rounded<T, W>(scale) : y + rounded<T, W>(scaled_alpha);
+    return y > 0 ? scale<W> : y + scaled_alpha<W>;
   }
 };
 

@@ -177,6 +177,10 @@ struct described<ramp::threshold> : exact<ramp::threshold> {
   static W derivative(const ramp::threshold& f, std::type_identity_t<W> x) {
     return dead<T, W>(f, x) ? 0 : 1;
   }
+  template <class T, class W = wide<T>>
+  static W derivative_from_output(const ramp::threshold& f, std::type_identity_t<W> y) {
+    return derivative<T, W>(f, y);
+  }
 };
 
 /// |x| <= lambda, which both shrinks send to 0. A NaN is not.
@@ -205,6 +209,10 @@ struct described<ramp::hardshrink> : exact<ramp::hardshrink> {
   static W derivative(const ramp::hardshrink& f, std::type_identity_t<W> x) {
     return dead<T, W>(f, x) ? 0 : 1;
   }
+  template <class T, class W = wide<T>>
+  static W derivative_from_output(const ramp::hardshrink&, std::type_identity_t<W> y) {
+    return y == 0 ? 0 : 1;
+  }
 };
 
 template <>
@@ -228,6 +236,10 @@ struct described<ramp::softshrink> : exact<ramp::softshrink> {
   template <class T, class W = wide<T>>
   static W derivative(const ramp::softshrink& f, std::type_identity_t<W> x) {
     return dead<T, W>(f, x) ? 0 : 1;
+  }
+  template <class T, class W = wide<T>>
+  static W derivative_from_output(const ramp::softshrink&, std::type_identity_t<W> y) {
+    return y == 0 ? 0 : 1;
   }
 };
 

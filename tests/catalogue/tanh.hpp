@@ -83,6 +83,10 @@ struct described<ramp::softsign> : description<ramp::softsign> {
     const W d = 1 + magnitude(x);
     return 1 / (d * d);
   }
+  template <class T, class W = wide<T>>
+  static W derivative_from_output(const ramp::softsign&, std::type_identity_t<W> y) {
+    return (1 - magnitude(y)) * (1 - magnitude(y));
+  }
 };
 
 }  // namespace catalogue
