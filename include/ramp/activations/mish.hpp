@@ -82,8 +82,9 @@ struct mish {
       residual = m::fnma(k_quotient, w, residual + e.r);
       residual = m::fma(square, half, residual);
     } else {  // products are rounded: only small ones
+      const V lost = ((V(1) - quotient) - residual) - k_quotient;
       const V k_half = k * half;
-      residual = (((residual + e.r) + k_half) + k * residual * w) + k_half * (w * w);
+      residual = (((residual + e.r) + k_half) + k * residual * w) + (k_half * (w * w) + lost);
     }
     residual = residual + e.s;
     const V y = m::scale(detail::times_short(z, quotient, z * (residual * reciprocal)), e.n);
