@@ -19,8 +19,9 @@ struct mish_constants<float> {
   static constexpr float high = -0x1.3143p0F;  // few bits: n ln2_high + high is exact
   static constexpr float low = -0x1.606896p-19F;
   static constexpr float lowest = -0x1.8437e6p-44F;
-  static constexpr float d_low = 0x1.5672bcp-26F;  // what the first coefficient of d below has lost
-  static constexpr float two_high = 0x1.d08p0F;    // 2 in the unit of d; few bits: times an estimate it is exact
+  static constexpr float d_low = 0x1.5672bcp-26F;  // what the first two coefficients of d below have lost
+  static constexpr float slope_low = 0x1.cf0dc6p-28F;
+  static constexpr float two_high = 0x1.d08p0F;  // 2 in the unit of d; few bits: times an estimate it is exact
   static constexpr float two_low = 0x1.9a910cp-11F;
   static constexpr float saturation = 20;   // above, the derivative is 1 to the last place
   static constexpr float vanishing = -110;  // below, results are less than half of the smallest subnormal number
@@ -32,6 +33,7 @@ struct mish_constants<double> {
   static constexpr double low = -0x1.8437e6322a9b4p-44;
   static constexpr double lowest = -0x1.0827705d5183ep-98;
   static constexpr double d_low = 0x1.d8fcc9803d906p-53;
+  static constexpr double slope_low = -0x1.3cf7e0a0a0024p-55;
   static constexpr double two_high = 0x1.d0b352p0;
   static constexpr double two_low = 0x1.0c7d802cbab8dp-27;
   static constexpr double saturation = 25;
@@ -43,7 +45,7 @@ struct mish_constants<double> {
 /// Mish: f(x) = x tanh(ln(1 + e^x)) = x e^x (e^x + 2) / (e^x (e^x + 2) + 2).
 ///
 /// f'(x) = e^x (4 (x + 1) + e^x (4 x + 6) + 4 e^2x + e^3x) / (e^2x + 2 e^x + 2)^2: negative below -1.1924, where f has
-/// its minimum of -0.3088; above 1 from 0.6361 on.
+/// its minimum of -0.3088; above 1 right of 0.7957.
 ///
 /// x    | f(x) | f'(x)
 /// ---- | ---- | -----
@@ -66,7 +68,7 @@ struct mish {
     using m = detail::machine<V>;
     const V limit(20);  // from there on x
     const V z = clamped(x, limit);
-    const auto e = m::has_fma ? detail::exponential<V>(z) : detail::exponential<V>(z, V(0));
+    const detail::exponential<V> e(z, V(0));
     const V k = m::scale(V(1), e.n);
     const V w = e.r + e.s;
     const V square = k * m::fma(w, w + V(2), V(1));
@@ -75,15 +77,14 @@ struct mish {
     const V quotient = shortened(numerator * reciprocal);
     const V k_quotient = k * quotient;
     const V half = m::fnma(k_quotient, constant<V>(0.5), constant<V>(0.5));
-    V residual = V(1) - quotient;
+    V residual = (V(1) - quotient) - k_quotient;
     if constexpr (m::has_fma) {
-      residual = (residual + e.r) - k_quotient;
-      residual = m::fnma(k_quotient, w, residual);
+      residual = m::fnma(k_quotient, w, residual + e.r);
       residual = m::fma(square, half, residual);
-    } else {  // products are rounded: only small ones; and r, which is exact, makes room for that
+    } else {  // products are rounded: only small ones
+      const V lost = ((V(1) - quotient) - residual) - k_quotient;
       const V k_half = k * half;
-      residual = residual - k_quotient;
-      residual = (((residual + k_half) + e.r) + k * residual * w) + k_half * (w * w);
+      residual = (((residual + e.r) + k_half) + k * residual * w) + (k_half * (w * w) + lost);
     }
     residual = residual + e.s;
     const V y = m::scale(detail::times_short(z, quotient, z * (residual * reciprocal)), e.n);
@@ -108,22 +109,21 @@ struct mish {
         m::opaque(m::fma(z, constant<V>(1.4426950408889634), constant<V>(0x1.b86689a0e5e77p0)) + rounder) - rounder;
     const V distance = z - m::fma(n, V(ln2::ln2_high), V(root::high));
     const V low = m::fma(n, V(ln2::ln2_low), V(root::low));
-    const V near = distance - low;
+    const V near = m::opaque(distance - low);
     const V r = near - V(root::lowest);
     const V r_low = (distance - near) - low;
     const V s = m::fma(r * r, detail::horner(r, ln2::q), r_low);
-    const V p = r + s;
-    const V t = m::fma(n, constant<V>(0.6931471805599453), r);
+    const V t = m::opaque(m::fma(n, constant<V>(0.6931471805599453), r));
     const V t_low = m::fma(n, V(ln2::ln2_low), m::fms(n, V(ln2::ln2_high), t) + r) + r_low;
 
     const V k = m::scale(V(1), n);
-    const V g = m::fma(k, p, k - V(1));
+    const V g = m::fma(k, s, m::fma(k, r, k - V(1)));
     const V ratio = g + V(1);
-    const V e_x = ratio * constant<V>(0x1.36c4202fc3eccp-2);
+    const V e_x = m::fma(g, constant<V>(0x1.36c4202fc3eccp-2), constant<V>(0x1.36c4202fc3eccp-2));
     const V d0 = constant<V>(0x1.39907c2ace579p1);
     const V slope = m::fma(g, constant<V>(0x1.5665be8e3dd34p-4), constant<V>(0x1.6fa80439e1b8cp-1));
-    const V d = m::fma(g, slope, d0);
-    const V d_low = detail::cancel(g, slope, d0 - d) + V(root::d_low);
+    const V d = m::opaque(m::fma(g, slope, d0));
+    const V d_low = detail::cancel(g, slope, d0 - d) + m::fma(g, V(root::slope_low), V(root::d_low));
     const V estimate = m::upper_half(m::reciprocal_estimate(d));
     const V error = m::fnms(d_low, estimate, difference(d, estimate, V(1)));
     const V estimate2 = estimate * estimate;
@@ -133,12 +133,13 @@ struct mish {
                        constant<V>(0x1.31ac354e2a079p-2));
     const V gb = detail::product_and(g, b, t_low);
     const V u = m::fma(t, e_x, gb);
-    const V w = t + u;
+    const V w = m::opaque(t + u);
     const V w_low = ((t - w) + u) + detail::cancel(t, e_x, gb - u);
-    const V main = w * estimate2;
+    const V main = m::opaque(w * estimate2);
     const V rest = m::fma(w_low, estimate2, difference(w, estimate2, main));
-    const V growth = m::fma(V(1) + p, correction, s);
-    const V left = m::scale(main + detail::product_and(main, r, m::fma(main, growth, rest)), n);
+    const V h = m::opaque(V(1) + r);
+    const V growth = m::fma(h + s, correction, s + (r - (h - V(1))));
+    const V left = m::scale(detail::product_and(main, h, m::fma(main, growth, rest * h)), n);
 
     const V pull = m::fma(e_x, ratio, ratio) * (z * estimate2);
     const V half = m::fma(constant<V>(0x1.d0b352218fbp0), detail::geometric_series(error), V(root::two_low));

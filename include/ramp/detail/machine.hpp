@@ -28,8 +28,8 @@ struct layout {
   static constexpr integer sign = std::numeric_limits<integer>::min();   ///< the sign bit
   /// Clears the lower half of the significand: products of what is left are exact.
   static constexpr integer upper_half = -(integer{1} << (digits + 1) / 2);
-  /// Clears the last four bits of the significand.
-  static constexpr integer without_last_bits = -16;
+  /// Clears the last eight bits of the significand.
+  static constexpr integer without_last_bits = -256;
   /// 1.5 * 2^(digits - 1). In its binade the unit is 1, so that adding it rounds to an integer.
   static constexpr T rounder = T(1.5) / std::numeric_limits<T>::epsilon();
 };
@@ -78,7 +78,7 @@ struct machine {
     return std::bit_cast<T>(std::bit_cast<integer>(v) & layout<T>::upper_half);
   }
 
-  /// v with the last four bits of its significand zero.
+  /// v with the last eight bits of its significand zero.
   RAMP_ALWAYS_INLINE static constexpr T without_last_bits(T v) noexcept {
     return std::bit_cast<T>(std::bit_cast<integer>(v) & layout<T>::without_last_bits);
   }
