@@ -21,7 +21,7 @@ RAMP_ALWAYS_INLINE constexpr twofold<V> two_sum(const V& a, const V& b) noexcept
   return {sum, (a - first) + (b - second)};
 }
 
-/// log(x + x_low) for a normal x > 0 and an x_low that continues it: within 2^-56 + 2^-104 |result|. NaN gives NaN.
+/// log(x + x_low) for a normal x > 0 and an x_low that continues it: within 2^-55 + 2^-62 |result|. NaN gives NaN.
 ///
 /// x = 2^k (1 + f) with 1 + f between sqrt(1/2) and sqrt(2); s = f / (2 + f);
 /// log(1 + f) = 2 atanh(s) = f - f^2/2 + s (f^2/2 + 2 s^2/3 + 2 s^4/5 + …), where f is exact.

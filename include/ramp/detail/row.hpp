@@ -97,6 +97,30 @@ struct strip {
   }
 };
 
+/// v, which is not to be fused with the addition that follows: GCC does that where the target has the instruction.
+template <class V>
+RAMP_ALWAYS_INLINE inline V unfused(const V& v) noexcept {
+  if constexpr (requires { v.a; }) {
+    return {unfused(v.a), unfused(v.b)};
+  } else {
+#if defined(__GNUC__) && (defined(__x86_64__) || defined(__i386__))
+    typename V::register_type r = v;
+#if defined(__AVX512F__)
+    asm("" : "+v"(r));
+#else
+    asm("" : "+x"(r));
+#endif
+    return r;
+#elif defined(__GNUC__) && defined(__aarch64__)
+    typename V::register_type r = v;
+    asm("" : "+w"(r));
+    return r;
+#else
+    return v;
+#endif
+  }
+}
+
 /// The sum of the batches of a strip.
 template <class V>
 RAMP_ALWAYS_INLINE inline auto pairwise(const V& v) noexcept {
@@ -313,7 +337,14 @@ RAMP_ALWAYS_INLINE inline T greatest_of_row(const T* x, std::size_t columns) noe
   if (i != columns) {
     b = m::at_least(b, load_some<Arch>(x + i, columns - i, none));
   }
-  return xsimd::reduce_max(m::at_least(a, b));
+  alignas(batch) T lane[lanes];
+  m::at_least(a, b).store_aligned(lane);
+  for (std::size_t half = lanes / 2; half != 0; half /= 2) {
+    for (std::size_t k = 0; k < half; ++k) {
+      lane[k] = machine<T>::at_least(lane[k], lane[k + half]);
+    }
+  }
+  return lane[0];
 }
 
 }  // namespace ramp::detail
