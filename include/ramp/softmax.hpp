@@ -204,7 +204,10 @@ RAMP_ALWAYS_INLINE inline void forward_row(const log_softmax&, T max, const T* x
       columns,
       [&](const auto& s) RAMP_ALWAYS_INLINE { return powers(s.load(x, -std::numeric_limits<T>::infinity())); });
   const twofold<double> ratio = quotient<T>(sum, one);
-  const twofold<double> l = ratio.high < 1 ? twofold<double>{0, 0} : logarithm(ratio.high, ratio.low);
+  twofold<double> l = logarithm(ratio.high, ratio.low);
+  if (l.high + l.low < 0) {  // by rounding
+    l = {0, 0};
+  }
   const twofold<double> whole = two_sum(double{max - powers.origin()}, l.high);
   const twofold<T> log = narrowed<T>(whole.high, whole.low + l.low);
   meanwhile();
