@@ -339,6 +339,16 @@ RAMP_ALWAYS_INLINE inline T greatest_of_row(const T* x, std::size_t columns) noe
   }
   alignas(batch) T lane[lanes];
   m::at_least(a, b).store_aligned(lane);
+#if defined(__SSE2__)
+  if constexpr (std::same_as<T, float>) {
+    __m128 most = _mm_load_ps(lane);
+    for (std::size_t k = 4; k < lanes; k += 4) {
+      most = _mm_max_ps(most, _mm_load_ps(lane + k));
+    }
+    most = _mm_max_ps(most, _mm_movehl_ps(most, most));
+    return _mm_cvtss_f32(_mm_max_ss(most, _mm_shuffle_ps(most, most, 1)));
+  }
+#endif
   for (std::size_t half = lanes / 2; half != 0; half /= 2) {
     for (std::size_t k = 0; k < half; ++k) {
       lane[k] = machine<T>::at_least(lane[k], lane[k + half]);
