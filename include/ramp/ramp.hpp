@@ -7,3 +7,4 @@
 #include <ramp/concepts.hpp>
 #include <ramp/formula.hpp>
 #include <ramp/prelu.hpp>
+#include <ramp/softmax.hpp>

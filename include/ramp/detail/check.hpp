@@ -75,6 +75,12 @@ class check {
     }
   }
 
+  void rows(const argument& a, std::size_t columns) const {
+    if (a.size != 0 && (columns == 0 || a.size % columns != 0)) {
+      refuse("%s has %zu elements, which are not rows of %zu columns", a.name, a.size, columns);
+    }
+  }
+
   void divides(std::size_t block, std::size_t count) const {
     if (block == 0 || count % block != 0) {
       refuse("block is %zu, which does not divide count, %zu", block, count);
