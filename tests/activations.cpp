@@ -31,7 +31,7 @@ struct worst {
 
 template <class F, class T>
 std::vector<T> inputs() {
-  std::vector<T> x = support::special_values<T>(described<F>::kinks);
+  std::vector<T> x = support::special_values<T>(described<F>::kinks(F{}));
   const std::vector<T> more = support::samples<T>(5000, 1);
   x.insert(x.end(), more.begin(), more.end());
   return x;

@@ -50,18 +50,37 @@ bool same(T a, T b) {
   return std::bit_cast<bits_of<T>>(a) == std::bit_cast<bits_of<T>>(b) || (std::isnan(a) && std::isnan(b));
 }
 
+/// The distance from a number's magnitude to the next greater one; for the largest one and infinity, as if there were
+/// more of them. Below the normal numbers it is that of the subnormal ones.
+template <class T>
+T ulp(T x) {
+  using bits = bits_of<T>;
+  constexpr int mantissa = std::numeric_limits<T>::digits - 1;
+  const bits exponent = (std::bit_cast<bits>(x) & ~(bits{1} << (8 * sizeof(T) - 1))) >> mantissa;
+  return std::bit_cast<T>(exponent > mantissa ? (exponent - mantissa) << mantissa
+                                              : bits{1} << (exponent == 0 ? 0 : exponent - 1));
+}
+
+/// The next greater number; itself for infinity and NaN.
+template <class T>
+T next(T x) {
+  if (!(x < std::numeric_limits<T>::infinity())) {
+    return x;
+  }
+  const auto b = std::bit_cast<bits_of<T>>(x == 0 ? T(0) : x);
+  return std::bit_cast<T>(x < 0 ? b - 1 : b + 1);
+}
+
 /// The distance from y to the exact value, in units of the last place of the exact value rounded to T. Infinite for
 /// another kind of number: a NaN, an infinity, a zero of the other sign.
 template <class T, class Wide>
 double ulp_error(T y, Wide exact) {
-  using limits = std::numeric_limits<T>;
   const T nearest = static_cast<T>(exact);
   if (!std::isfinite(nearest) || !std::isfinite(y) || (nearest == 0 && y == 0)) {
     return same(y, nearest) ? 0 : std::numeric_limits<double>::infinity();
   }
-  const T below = std::fabs(nearest) == limits::max() ? std::nextafter(limits::max(), T(0)) : std::fabs(nearest);
-  const T step = std::nextafter(below, limits::infinity()) - below;
-  return static_cast<double>(std::fabs((Wide{y} - exact) / Wide{step}));
+  const Wide distance = static_cast<Wide>(y) - exact;
+  return static_cast<double>((distance < 0 ? -distance : distance) / static_cast<Wide>(ulp(nearest)));
 }
 
 /// Zeros, subnormals, infinities, NaN, limits, and what lies beside each kink.

@@ -1,8 +1,8 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: MIT
-"""Writes include/ramp/detail/gelu_tables.hpp: coefficients_gelu.py > include/ramp/detail/gelu_tables.hpp
+"""Writes the tables of gelu: coefficients_gelu.py > include/ramp/detail/logarithm_tables.hpp
 
-Needs mpmath. The functions are those that detail/logarithm_table.hpp evaluates: positive ones, by their logarithms, in
+Needs mpmath. The functions are those that detail/tabulated.hpp evaluates: positive ones, by their logarithms, in
 pieces. Polynomials interpolate at the zeros of a Chebyshev polynomial, of which the centre is one. Centres are chosen
 among many numbers near the middle of a piece, such that the leading coefficients there lie next to numbers of T.
 """

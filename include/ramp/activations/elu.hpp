@@ -33,7 +33,8 @@ struct elu {
   template <class V>
   [[nodiscard]] RAMP_ALWAYS_INLINE constexpr V operator()(V x) const noexcept {
     const detail::exponential<V> e(detail::down_to_minus_one(x), V(0));
-    return where(x > V(0), x, detail::scaled_expm1(e, constant<V>(alpha)));
+    const V a = constant<V>(alpha);
+    return where(x > V(0), x, detail::machine<V>::copysign(detail::scaled_expm1(e, a), a * x));  // zeros have signs
   }
 
   template <class V>
@@ -126,7 +127,8 @@ struct selu {
   [[nodiscard]] RAMP_ALWAYS_INLINE constexpr V operator()(V x) const noexcept {
     const detail::exponential<V> e(detail::down_to_minus_one(x), V(0));
     const V above = detail::times_short(x, V(c<V>::lambda_short), x * V(c<V>::lambda_rest));
-    return where(x > V(0), above, detail::scaled_expm1(e, V(c<V>::lambda_alpha), V(c<V>::lambda_alpha_low)));
+    const V below = detail::scaled_expm1(e, V(c<V>::lambda_alpha), V(c<V>::lambda_alpha_low));
+    return where(x > V(0), above, detail::machine<V>::copysign(below, x));
   }
 
   template <class V>

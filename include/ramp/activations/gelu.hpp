@@ -15,7 +15,8 @@ template <class V>
 struct gaussian_exponent {
   V slope, low;
 
-  RAMP_ALWAYS_INLINE constexpr explicit gaussian_exponent(const V& t) noexcept : slope(V(-0.5F) * t), low(V(0)) {}
+  RAMP_ALWAYS_INLINE constexpr explicit gaussian_exponent(const V& t) noexcept
+      : slope(constant<V>(-0.5) * t), low(V(0)) {}
 };
 
 /// -2 sqrt(2 / pi) (t + 0.044715 t^3) = t slope + low.
@@ -38,7 +39,7 @@ struct gelu_tanh_exponent {
     using m = machine<V>;
     const V square_low = cancel(t, t, -square);
     const V slope_low = m::fma(c3(), square_low, m::fma(c3_low(), square, c1_low()));
-    low = t * (cancel(c3(), square, c1() - slope) + slope_low);
+    low = t * (cancel(c3(), square, m::opaque(c1() - slope)) + slope_low);
   }
 };
 
@@ -48,7 +49,7 @@ template <class Table, class Principal, class V>
 RAMP_ALWAYS_INLINE constexpr V gated(const V& x) noexcept {
   using m = machine<V>;
   const V t = m::abs_at_most(x, V(Table::limit));
-  return m::at_least(x, V(-0.0F)) - times_tabulated<Table, Principal>(t, t, V(0));
+  return m::at_least(x, constant<V>(-0.0)) - times_tabulated<Table, Principal>(t, t, V(0));
 }
 
 /// The derivative of the same, D(x), with D(x) + D(-x) = 1 and one root, -Table::root_high - Table::root_low, from
@@ -57,8 +58,8 @@ template <class Table, class Principal, class V>
 RAMP_ALWAYS_INLINE constexpr V gated_derivative(const V& x) noexcept {
   using m = machine<V>;
   const V t = m::at_most(m::abs(x), V(Table::limit));
-  const V from_root = (V(Table::root_high) - t) + V(Table::root_low);
-  const V d = times_tabulated<Table, Principal>(from_root, t, V(-0.0F));
+  const V from_root = m::opaque(V(Table::root_high) - t) + V(Table::root_low);
+  const V d = times_tabulated<Table, Principal>(from_root, t, constant<V>(-0.0));
   return where(x > V(0), V(1) - d, d);
 }
 

@@ -34,7 +34,7 @@ struct silu {
     const V finite = m::at_most(factor, V(-lowest));
     const detail::logistic<V> s(finite);
     const V rest = finite * (s.estimate * s.correction);
-    return m::scale(detail::times_short(factor, s.estimate, rest), s.exponent);
+    return m::copysign(m::scale(detail::times_short(factor, s.estimate, rest), s.exponent), x);
   }
 
   template <class V>
@@ -61,7 +61,7 @@ struct swish {
     const detail::logistic<V> s(z.value, z.low);
     const V rest = z.factor * (s.estimate * s.correction);
     const V factor = where(s.exponent < V(0), z.factor, x);  // an infinity times 2^exponent would not become 0
-    return m::scale(detail::times_short(factor, s.estimate, rest), s.exponent);
+    return m::copysign(m::scale(detail::times_short(factor, s.estimate, rest), s.exponent), x);
   }
 
   template <class V>

@@ -84,6 +84,10 @@ struct machine<xsimd::batch<T, Arch>> {
     return number(bits(v) & integers(layout<T>::upper_half));
   }
 
+  RAMP_ALWAYS_INLINE static batch without_last_bits(const batch& v) noexcept {
+    return number(bits(v) & integers(layout<T>::without_last_bits));
+  }
+
   RAMP_ALWAYS_INLINE static batch at_most(const batch& v, const batch& limit) noexcept {
 #if defined(__AVX512F__)
     if constexpr (is_avx512<Arch>) {  // the second operand wins where one is NaN
@@ -128,7 +132,7 @@ struct machine<xsimd::batch<T, Arch>> {
     if constexpr (is_avx512<Arch>) {
       return scale(batch(T(1)), n);
     } else {
-      return number(bits(n + batch(layout<T>::rounder + layout<T>::bias)) << (layout<T>::digits - 1));
+      return number(bits(opaque(n) + batch(layout<T>::rounder + layout<T>::bias)) << (layout<T>::digits - 1));
     }
   }
 
@@ -143,8 +147,8 @@ struct machine<xsimd::batch<T, Arch>> {
     }
 #endif
     const batch rounder(layout<T>::rounder);
-    const batch half = opaque(n * batch(T(0.5)) + rounder) - rounder;
-    return v * power_of_two(half) * power_of_two(n - half);
+    const batch half = opaque(opaque(n * batch(T(0.5)) + rounder) - rounder);
+    return opaque(v * power_of_two(half)) * power_of_two(n - half);
   }
 
   RAMP_ALWAYS_INLINE static batch scale_floor_below(const batch& v, const batch& n, const batch& t, const batch& limit,
@@ -159,7 +163,7 @@ struct machine<xsimd::batch<T, Arch>> {
     }
 #endif
     const batch rounder(layout<T>::rounder);
-    return scale(select(t >= limit, zero, v), opaque(n - batch(T(15) / 32) + rounder) - rounder);
+    return scale(select(t >= limit, zero, v), opaque(opaque(opaque(n - batch(T(15) / 32)) + rounder) - rounder));
   }
 
   template <std::size_t N>
@@ -179,6 +183,8 @@ struct machine<xsimd::batch<T, Arch>> {
    private:
     integers i_;
   };
+
+  static constexpr int estimate_bits = is_avx512<Arch> ? 14 : layout<T>::digits / 2 - 1;
 
   RAMP_ALWAYS_INLINE static batch reciprocal_estimate(const batch& d) noexcept {
 #if defined(__AVX512F__)
@@ -336,6 +342,7 @@ struct machine<both<V>> {
   using W = both<V>;
 
   static constexpr bool has_fma = one::has_fma;
+  static constexpr int estimate_bits = one::estimate_bits;
   static constexpr bool permutes = one::permutes;
 
   struct entries {
@@ -364,6 +371,9 @@ struct machine<both<V>> {
   RAMP_ALWAYS_INLINE static W abs(const W& x) noexcept { return {one::abs(x.a), one::abs(x.b)}; }
   RAMP_ALWAYS_INLINE static W minus_abs(const W& x) noexcept { return {one::minus_abs(x.a), one::minus_abs(x.b)}; }
   RAMP_ALWAYS_INLINE static W upper_half(const W& x) noexcept { return {one::upper_half(x.a), one::upper_half(x.b)}; }
+  RAMP_ALWAYS_INLINE static W without_last_bits(const W& x) noexcept {
+    return {one::without_last_bits(x.a), one::without_last_bits(x.b)};
+  }
   RAMP_ALWAYS_INLINE static W power_of_two(const W& x) noexcept {
     return {one::power_of_two(x.a), one::power_of_two(x.b)};
   }

@@ -123,7 +123,7 @@ RAMP_ALWAYS_INLINE constexpr V bell(const V& x) noexcept {
   const V k = m::scale(V(1), e.n);
   const V estimate = m::reciprocal_estimate(m::fma(k, u, V(1)));
   const V k_estimate = k * estimate;
-  const V error = m::fnma(k_estimate, w, (V(1) - estimate) - k_estimate);
+  const V error = minus_short(w, k_estimate, (V(1) - estimate) - k_estimate);
   const V correction = geometric_series(error);
   // u (1 + correction)^2 = 1 + (w + u correction (2 + correction))
   const V rest = m::fma(u, correction * (V(2) + correction), w);
@@ -164,7 +164,7 @@ RAMP_ALWAYS_INLINE constexpr V silu_derivative(const V& x, const std::same_as<V>
   using root = silu_root<element_t<V>>;
   const V t = m::at_most(m::abs(x), V(-exponential_constants<element_t<V>>::lowest));
   const V t_low = (V(0) + ... + where(x < V(0), V(0) - x_low, x_low));
-  const exponential<V> e = sizeof...(x_low) == 0 ? exponential<V>(V(0) - t) : exponential<V>(V(0) - t, V(0) - t_low);
+  const exponential<V> e(V(0) - t, V(0) - t_low);
 
   // s(t) = estimate * (1 + correction), s(-t) = 2^n (1 + w) s(t)
   const V w = e.r + e.s;
@@ -172,7 +172,7 @@ RAMP_ALWAYS_INLINE constexpr V silu_derivative(const V& x, const std::same_as<V>
   const V k = m::scale(V(1), e.n);
   const V estimate = m::upper_half(m::reciprocal_estimate(m::fma(k, u, V(1))));
   const V k_estimate = k * estimate;
-  const V correction = geometric_series(m::fnma(k_estimate, w, (V(1) - estimate) - k_estimate));
+  const V correction = geometric_series(minus_short(w, k_estimate, (V(1) - estimate) - k_estimate));
 
   // 1 - t s(t) as main + low, or near the root (root - t) (1 + bend)
   const auto near = t > V(0.9F) && t < V(1.67F);
@@ -182,13 +182,15 @@ RAMP_ALWAYS_INLINE constexpr V silu_derivative(const V& x, const std::same_as<V>
   const V low = where(near, V(0), m::fnma(t * estimate, correction, V(0) - t_low * estimate));
   const V bend = where(near, horner(t - V(1.25), root::h), V(0));
 
-  // times s(-t): (1 + w) (1 + correction) (1 + bend) = 1 + rest
-  const V first = m::fma(u, correction, w);
-  const V rest = m::fma(bend, V(1) + first, first);
+  // times s(-t): (1 + w) (1 + correction) (1 + bend) = 1 + r + rest
+  const V first = m::fma(u, correction, e.s);
+  const V all = m::fma(u, correction, u);
+  const V rest = m::fma(bend, all, first);
   const V product = m::opaque(estimate * main);
-  V small = times_short(main, estimate, V(0) - product);
-  small = m::fma(estimate * low, V(1) + first, small);
+  V small = cancel(main, estimate, V(0) - product);
+  small = m::fma(estimate * low, all, small);
   small = m::fma(product, rest, small);
+  small = m::fma(product, e.r, small);
   const V below = m::scale(product + small, e.n);
   return where(x > V(0), V(1) - below, below);
 }
@@ -232,8 +234,7 @@ RAMP_ALWAYS_INLINE constexpr V scaled_expm1(const exponential<V>& e, const V& a,
   if constexpr (m::has_fma) {
     return sum + sum_low;
   } else {  // exact products would underflow
-    return where(e.n >= V(0) && e.r > V(-std::numeric_limits<element_t<V>>::epsilon() / 8), a * e.r,
-                 sum + sum_low);
+    return where(e.n >= V(0) && e.r > V(-std::numeric_limits<element_t<V>>::epsilon() / 8), a * e.r, sum + sum_low);
   }
 }
 

@@ -28,6 +28,8 @@ struct layout {
   static constexpr integer sign = std::numeric_limits<integer>::min();   ///< the sign bit
   /// Clears the lower half of the significand: products of what is left are exact.
   static constexpr integer upper_half = -(integer{1} << (digits + 1) / 2);
+  /// Clears the last four bits of the significand.
+  static constexpr integer without_last_bits = -16;
   /// 1.5 * 2^(digits - 1). In its binade the unit is 1, so that adding it rounds to an integer.
   static constexpr T rounder = T(1.5) / std::numeric_limits<T>::epsilon();
 };
@@ -76,6 +78,11 @@ struct machine {
     return std::bit_cast<T>(std::bit_cast<integer>(v) & layout<T>::upper_half);
   }
 
+  /// v with the last four bits of its significand zero.
+  RAMP_ALWAYS_INLINE static constexpr T without_last_bits(T v) noexcept {
+    return std::bit_cast<T>(std::bit_cast<integer>(v) & layout<T>::without_last_bits);
+  }
+
   /// v, but not above the limit; NaN stays.
   RAMP_ALWAYS_INLINE static constexpr T at_most(T v, T limit) noexcept { return v > limit ? limit : v; }
 
@@ -92,7 +99,7 @@ struct machine {
     const integer whole = n == n ? static_cast<integer>(n) : 0;  // NaN has no integer
     const integer half = whole / 2;
     const auto power = [](integer k) { return std::bit_cast<T>((k + layout<T>::bias) << (layout<T>::digits - 1)); };
-    return v * power(half) * power(whole - half);
+    return opaque(v * power(half)) * power(whole - half);
   }
 
   /// v * 2^floor(n) in one rounding, for a normal v and a multiple n of 1/16, |n| < 2 * bias; but zero where t >=
@@ -123,6 +130,9 @@ struct machine {
    private:
     std::size_t i_;
   };
+
+  /// The error of reciprocal_estimate, in bits.
+  static constexpr int estimate_bits = layout<T>::digits / 2 - 1;
 
   /// 1 / d, at most 14 bits of it, of which 11 or more are right: few enough that 1 minus it is exact.
   RAMP_ALWAYS_INLINE static constexpr T reciprocal_estimate(T d) noexcept { return upper_half(1 / d); }
@@ -162,10 +172,10 @@ RAMP_ALWAYS_INLINE constexpr V cancel(const V& a, const V& b, const V& c) noexce
   if constexpr (m::has_fma) {
     return m::fma(a, b, c);
   } else {  // Dekker, 1971
-    const V a1 = m::upper_half(a), a2 = a - a1;
-    const V b1 = m::upper_half(b), b2 = b - b1;
+    const V a1 = m::upper_half(a), a2 = m::opaque(a - a1);
+    const V b1 = m::upper_half(b), b2 = m::opaque(b - b1);
     const V p = m::opaque(a * b);
-    return (p + c) + (((a1 * b1 - p) + a1 * b2 + a2 * b1) + a2 * b2);
+    return m::opaque(p + c) + ((m::opaque(a1 * b1 - p) + a1 * b2 + a2 * b1) + a2 * b2);
   }
 }
 
@@ -176,10 +186,10 @@ RAMP_ALWAYS_INLINE constexpr V product_and(const V& a, const V& b, const V& c) n
   if constexpr (m::has_fma) {
     return m::fma(a, b, c);
   } else {
-    const V a1 = m::upper_half(a), a2 = a - a1;
-    const V b1 = m::upper_half(b), b2 = b - b1;
+    const V a1 = m::upper_half(a), a2 = m::opaque(a - a1);
+    const V b1 = m::upper_half(b), b2 = m::opaque(b - b1);
     const V p = m::opaque(a * b);
-    return p + (c + (((a1 * b1 - p) + a1 * b2 + a2 * b1) + a2 * b2));
+    return p + m::opaque(c + ((m::opaque(a1 * b1 - p) + a1 * b2 + a2 * b1) + a2 * b2));
   }
 }
 

@@ -9,6 +9,7 @@
 #include <ramp/formula.hpp>
 
 #include <cstddef>
+#include <limits>
 
 namespace ramp::detail {
 
@@ -38,28 +39,37 @@ RAMP_ALWAYS_INLINE constexpr V times_tabulated(const V& factor, const V& t, cons
   constexpr std::size_t last = Table::column_count - 1;
   const typename m::template row<Table> row(m::fma(t, V(Table::factor), V(Table::offset)));
   const V rounder(c::rounder);
-  const V d = t - row.template get<0>();
+  const V d = m::opaque(t - row.template get<0>());
+  const auto times = [&](const V& n, const V& power, const V& rest) RAMP_ALWAYS_INLINE {  // f(t) = 2^n (power + rest)
+    if constexpr (m::has_fma) {
+      return m::scale_floor_below(m::fma(factor, power, factor * rest), n, t, V(Table::limit), zero);
+    } else {  // the parts of a small product would be below the smallest number
+      const V lifted = factor * V(1 / std::numeric_limits<T>::epsilon());
+      const V lifted_n = n - V(T(layout<T>::digits - 1));
+      return m::scale_floor_below(product_and(lifted, power, lifted * rest), lifted_n, t, V(Table::limit), zero);
+    }
+  };
   if constexpr (sizeof(T) == 4) {
     const V w0 = row.template get<1>(), w1 = row.template get<2>();
     const V p = row_polynomial<3, last>(row, d);
     const V sum = m::opaque(m::fma(d, m::fma(d, p, w1), w0) + rounder);
-    const V n = sum - rounder;
-    const V u = m::fma(d * d, p, cancel(d, w1, w0 - n));
+    const V n = m::opaque(sum - rounder);
+    const V u = m::fma(d * d, p, m::opaque(cancel(d, w1, m::opaque(w0 - n))));
     const V power = m::pick(c::power, sum);
-    const V rest = u * horner(u, c::q);
-    return m::scale_floor_below(product_and(factor, power, (factor * power) * rest), n, t, V(Table::limit), zero);
+    return times(n, power, power * (u * horner(u, c::q)));
   } else {
     const Principal principal(t);
     const V l0 = row.template get<1>(), l0_low = row.template get<2>();
     const V p = row_polynomial<3, last>(row, d);
     const V approximate = m::fma(t, principal.slope, m::fma(d, p, l0));
     const V sum = m::opaque(m::fma(approximate, constant<V>(1.4426950408889634), rounder));
-    const V n = sum - rounder;
+    const V n = m::opaque(sum - rounder);
     const V low = m::fnma(n, V(c::ln2_low), principal.low) + l0_low;
-    const V u = m::fma(d, p, cancel(t, principal.slope, m::fnma(n, V(c::ln2_high), l0))) + low;
+    const V large = cancel(t, principal.slope, m::opaque(m::fnma(n, V(c::ln2_high), l0)));
+    const V u = m::fma(d, p, m::opaque(large)) + low;
     const V power = m::pick(c::power, sum);
-    const V rest = m::fma(power, m::fma(u * u, horner(u, c::q), u), m::pick(c::power_low, sum));
-    return m::scale_floor_below(product_and(factor, power, factor * rest), n, t, V(Table::limit), zero);
+    const V e = m::fma(u * u, horner(u, c::q), u);
+    return times(n, power, m::fma(power, e, m::pick(c::power_low, sum)));
   }
 }
 

@@ -1,0 +1,210 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <ramp/detail/exponential.hpp>
+#include <ramp/formula.hpp>
+
+#include <type_traits>
+
+namespace ramp {
+
+namespace detail {
+
+/// Around the zero of the derivative, x0 = high + low + lowest = -1.19243…. Script: tools/coefficients_mish.sollya.
+template <class T>
+struct mish_constants;
+
+template <>
+struct mish_constants<float> {
+  static constexpr float high = -0x1.3143p0F;  // few bits: n ln2_high + high is exact
+  static constexpr float low = -0x1.606896p-19F;
+  static constexpr float lowest = -0x1.8437e6p-44F;
+  static constexpr float d_low = 0x1.5672bcp-26F;  // what the first coefficient of d below has lost
+  static constexpr float two_high = 0x1.d08p0F;    // 2 in the unit of d; few bits: times an estimate it is exact
+  static constexpr float two_low = 0x1.9a910cp-11F;
+  static constexpr float saturation = 20;   // above, the derivative is 1 to the last place
+  static constexpr float vanishing = -110;  // below, results are less than half of the smallest subnormal number
+};
+
+template <>
+struct mish_constants<double> {
+  static constexpr double high = -0x1.31432c0d12cp0;
+  static constexpr double low = -0x1.8437e6322a9b4p-44;
+  static constexpr double lowest = -0x1.0827705d5183ep-98;
+  static constexpr double d_low = 0x1.d8fcc9803d906p-53;
+  static constexpr double two_high = 0x1.d0b352p0;
+  static constexpr double two_low = 0x1.0c7d802cbab8dp-27;
+  static constexpr double saturation = 25;
+  static constexpr double vanishing = -760;
+};
+
+}  // namespace detail
+
+/// Mish: f(x) = x tanh(ln(1 + e^x)) = x e^x (e^x + 2) / (e^x (e^x + 2) + 2).
+///
+/// f'(x) = e^x (4 (x + 1) + e^x (4 x + 6) + 4 e^2x + e^3x) / (e^2x + 2 e^x + 2)^2: negative below -1.1924, where f has
+/// its minimum of -0.3088; above 1 from 0.6361 on.
+///
+/// x    | f(x) | f'(x)
+/// ---- | ---- | -----
+/// -inf | -0.0 | -0.0
+/// -0.0 | -0.0 | 0.6
+/// 0.0  | 0.0  | 0.6
+/// inf  | inf  | 1
+/// NaN  | NaN  | NaN
+///
+/// The lower tail goes down to the subnormal numbers. At most 1 ULP, the derivative 2 ULP, also where it crosses zero.
+/// Source: Misra, "Mish: a self regularized non-monotonic activation function", 2019.
+struct mish {
+  static constexpr bool arithmetic_bound = true;
+
+  // With e^x = k a, k = 2^n, f is x k q, q = m / (1 + k m), m = a + k a^2 / 2. The quotient's residual
+  // m - q (1 + k m) = (1 - q) + r + s - k q + (1 - k q) k a^2 / 2 - k q (r + s), a = 1 + r + s, is summed in an order
+  // in which what is large cancels exactly, and completes it.
+  template <class V>
+  [[nodiscard]] RAMP_ALWAYS_INLINE constexpr V operator()(V x) const noexcept {
+    using m = detail::machine<V>;
+    const V limit(20);  // from there on x
+    const V z = clamped(x, limit);
+    const auto e = m::has_fma ? detail::exponential<V>(z) : detail::exponential<V>(z, V(0));
+    const V k = m::scale(V(1), e.n);
+    const V w = e.r + e.s;
+    const V square = k * m::fma(w, w + V(2), V(1));
+    const V numerator = m::fma(square, constant<V>(0.5), V(1) + w);
+    const V reciprocal = rough_reciprocal(m::fma(k, numerator, V(1)));
+    const V quotient = shortened(numerator * reciprocal);
+    const V k_quotient = k * quotient;
+    const V half = m::fnma(k_quotient, constant<V>(0.5), constant<V>(0.5));
+    V residual = V(1) - quotient;
+    if constexpr (m::has_fma) {
+      residual = (residual + e.r) - k_quotient;
+      residual = m::fnma(k_quotient, w, residual);
+      residual = m::fma(square, half, residual);
+    } else {  // products are rounded: only small ones; and r, which is exact, makes room for that
+      const V k_half = k * half;
+      residual = residual - k_quotient;
+      residual = (((residual + k_half) + e.r) + k * residual * w) + k_half * (w * w);
+    }
+    residual = residual + e.s;
+    const V y = m::scale(detail::times_short(z, quotient, z * (residual * reciprocal)), e.n);
+    return where(x > limit, x, m::copysign(y, x));  // of -0.0 the sum loses the sign
+  }
+
+  // Around its zero x0, with t = x - x0 and e^x = e^x0 (1 + g), f' is 4 e^x w / d^2 with
+  // w = t (1 + e^x) + g (b0 + b1 g + b2 g^2), whose terms have one sign near x0, and d = e^2x + 2 e^x + 2. Here d is in
+  // the unit 2 e^(x0/2), so that 4 e^x0 is in it. Right of the zero, f' = (1 - 2 / d) + 4 x e^x (1 + e^x) / d^2.
+  template <class V>
+  [[nodiscard]] RAMP_ALWAYS_INLINE constexpr V derivative(V x) const noexcept {
+    using m = detail::machine<V>;
+    using T = element_t<V>;
+    using layout = detail::layout<T>;
+    using ln2 = detail::exponential_constants<T>;
+    using root = detail::mish_constants<T>;
+    const V z = clamped(x, V(root::saturation));
+
+    // e^t = 2^n (1 + r + s); r is t where n = 0
+    const V rounder(layout::rounder);
+    const V n =
+        m::opaque(m::fma(z, constant<V>(1.4426950408889634), constant<V>(0x1.b86689a0e5e77p0)) + rounder) - rounder;
+    const V distance = z - m::fma(n, V(ln2::ln2_high), V(root::high));
+    const V low = m::fma(n, V(ln2::ln2_low), V(root::low));
+    const V near = distance - low;
+    const V r = near - V(root::lowest);
+    const V r_low = (distance - near) - low;
+    const V s = m::fma(r * r, detail::horner(r, ln2::q), r_low);
+    const V p = r + s;
+    const V t = m::fma(n, constant<V>(0.6931471805599453), r);
+    const V t_low = m::fma(n, V(ln2::ln2_low), m::fms(n, V(ln2::ln2_high), t) + r) + r_low;
+
+    const V k = m::scale(V(1), n);
+    const V g = m::fma(k, p, k - V(1));
+    const V ratio = g + V(1);
+    const V e_x = ratio * constant<V>(0x1.36c4202fc3eccp-2);
+    const V d0 = constant<V>(0x1.39907c2ace579p1);
+    const V slope = m::fma(g, constant<V>(0x1.5665be8e3dd34p-4), constant<V>(0x1.6fa80439e1b8cp-1));
+    const V d = m::fma(g, slope, d0);
+    const V d_low = detail::cancel(g, slope, d0 - d) + V(root::d_low);
+    const V estimate = m::upper_half(m::reciprocal_estimate(d));
+    const V error = m::fnms(d_low, estimate, difference(d, estimate, V(1)));
+    const V estimate2 = estimate * estimate;
+    const V correction = square_series(error);  // 1 / d^2 = estimate^2 (1 + correction)
+
+    const V b = m::fma(m::fma(g, constant<V>(0x1.c9f40193f744cp-8), constant<V>(0x1.cf1d5480ba0e5p-4)), g,
+                       constant<V>(0x1.31ac354e2a079p-2));
+    const V gb = detail::product_and(g, b, t_low);
+    const V u = m::fma(t, e_x, gb);
+    const V w = t + u;
+    const V w_low = ((t - w) + u) + detail::cancel(t, e_x, gb - u);
+    const V main = w * estimate2;
+    const V rest = m::fma(w_low, estimate2, difference(w, estimate2, main));
+    const V growth = m::fma(V(1) + p, correction, s);
+    const V left = m::scale(main + detail::product_and(main, r, m::fma(main, growth, rest)), n);
+
+    const V pull = m::fma(e_x, ratio, ratio) * (z * estimate2);
+    const V half = m::fma(constant<V>(0x1.d0b352218fbp0), detail::geometric_series(error), V(root::two_low));
+    const V right =
+        m::fnma(V(root::two_high), estimate, V(1)) + m::fnma(estimate, half, m::fma(pull, correction, pull));
+    return where(x > V(root::saturation), V(1), where(x > constant<V>(-0.39), right, left));
+  }
+
+ private:
+  /// Batches may compute what they like above the limit, where it is not used; constant expressions may not.
+  template <class V>
+  RAMP_ALWAYS_INLINE static constexpr V clamped(const V& x, const V& limit) noexcept {
+    using m = detail::machine<V>;
+    const V z = m::at_least(x, V(detail::mish_constants<element_t<V>>::vanishing));
+    if constexpr (std::is_floating_point_v<V>) {
+      return m::at_most(z, limit);
+    } else {
+      static_cast<void>(limit);
+      return z;
+    }
+  }
+
+  /// a * b - c, where they nearly cancel.
+  template <class V>
+  RAMP_ALWAYS_INLINE static constexpr V difference(const V& a, const V& b, const V& c) noexcept {
+    using m = detail::machine<V>;
+    if constexpr (m::has_fma) {
+      return m::fms(a, b, c);
+    } else {
+      return detail::cancel(a, b, V(0) - c);
+    }
+  }
+
+  /// 1 / d to about half of the digits: what one residual completes.
+  template <class V>
+  RAMP_ALWAYS_INLINE static constexpr V rough_reciprocal(const V& d) noexcept {
+    using m = detail::machine<V>;
+    const V estimate = m::reciprocal_estimate(d);
+    if constexpr (m::estimate_bits >= detail::layout<element_t<V>>::digits / 2 + 2) {
+      return estimate;
+    } else {
+      return m::fma(estimate, m::fnma(d, estimate, V(1)), estimate);
+    }
+  }
+
+  /// v without its last bits, so that 1 - v is exact; a product with it needs still fewer where there is no fma.
+  template <class V>
+  RAMP_ALWAYS_INLINE static constexpr V shortened(const V& v) noexcept {
+    using m = detail::machine<V>;
+    if constexpr (m::has_fma) {
+      return m::without_last_bits(v);
+    } else {
+      return m::upper_half(v);
+    }
+  }
+
+  /// 1 / (1 - e)^2 - 1 = 2 e + 3 e^2 + …
+  template <class V>
+  RAMP_ALWAYS_INLINE static constexpr V square_series(const V& e) noexcept {
+    using m = detail::machine<V>;
+    if constexpr (sizeof(element_t<V>) == 4) {
+      return e * m::fma(e, V(3), V(2));
+    } else {
+      return e * m::fma(e, m::fma(e, m::fma(e, V(5), V(4)), V(3)), V(2));
+    }
+  }
+};
+
+}  // namespace ramp
