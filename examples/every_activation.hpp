@@ -19,12 +19,11 @@ template <class Visit>
 void for_each_activation(const Visit& visit) {
   visit("relu", ramp::relu{}, {});
   visit("leaky_relu", ramp::leaky_relu{}, {{"alpha", ramp::leaky_relu{}.alpha}});
-  // Not yet here: take the slashes away together with the header's arrival in <ramp/activations.hpp>.
-  // visit("relu6", ramp::relu6{}, {});
-  // visit("relu_squared", ramp::relu_squared{}, {});
-  // visit("smelu", ramp::smelu{}, {{"beta", ramp::smelu{}.beta}});
-  // visit("threshold", ramp::threshold{},
-  //       {{"threshold", ramp::threshold{}.threshold}, {"value", ramp::threshold{}.value}});
+  visit("relu6", ramp::relu6{}, {});
+  visit("relu_squared", ramp::relu_squared{}, {});
+  visit("smelu", ramp::smelu{}, {{"beta", ramp::smelu{}.beta}});
+  visit("threshold", ramp::threshold{},
+        {{"threshold", ramp::threshold{}.threshold}, {"value", ramp::threshold{}.value}});
   visit("elu", ramp::elu{}, {{"alpha", ramp::elu{}.alpha}});
   visit("celu", ramp::celu{}, {{"alpha", ramp::celu{}.alpha}});
   visit("selu", ramp::selu{}, {});
@@ -32,17 +31,17 @@ void for_each_activation(const Visit& visit) {
   visit("gelu_tanh", ramp::gelu_tanh{}, {});
   visit("silu", ramp::silu{}, {});
   visit("swish", ramp::swish{}, {{"beta", ramp::swish{}.beta}});
-  // visit("hardswish", ramp::hardswish{}, {});
-  // visit("mish", ramp::mish{}, {});
-  // visit("snake", ramp::snake{}, {{"alpha", ramp::snake{}.alpha}});
+  visit("hardswish", ramp::hardswish{}, {});
+  visit("mish", ramp::mish{}, {});
+  // Not yet here: visit("snake", ramp::snake{}, {{"alpha", ramp::snake{}.alpha}});
   visit("softplus", ramp::softplus{}, {{"beta", ramp::softplus{}.beta}, {"threshold", ramp::softplus{}.threshold}});
   visit("log_sigmoid", ramp::log_sigmoid{}, {});
   visit("sigmoid", ramp::sigmoid{}, {});
-  // visit("hardsigmoid", ramp::hardsigmoid{}, {});
+  visit("hardsigmoid", ramp::hardsigmoid{}, {});
   visit("tanh", ramp::tanh{}, {});
-  // visit("hardtanh", ramp::hardtanh{}, {{"min", ramp::hardtanh{}.min}, {"max", ramp::hardtanh{}.max}});
+  visit("hardtanh", ramp::hardtanh{}, {{"min", ramp::hardtanh{}.min}, {"max", ramp::hardtanh{}.max}});
   visit("softsign", ramp::softsign{}, {});
   visit("tanhshrink", ramp::tanhshrink{}, {});
-  // visit("hardshrink", ramp::hardshrink{}, {{"lambda", ramp::hardshrink{}.lambda}});
-  // visit("softshrink", ramp::softshrink{}, {{"lambda", ramp::softshrink{}.lambda}});
+  visit("hardshrink", ramp::hardshrink{}, {{"lambda", ramp::hardshrink{}.lambda}});
+  visit("softshrink", ramp::softshrink{}, {{"lambda", ramp::softshrink{}.lambda}});
 }

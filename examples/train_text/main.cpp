@@ -25,7 +25,7 @@ namespace {
 
 struct options {
   std::vector<std::filesystem::path> files;
-  std::vector<std::string> activations = {"relu", "leaky_relu 0.01", "leaky_relu 0.2", "prelu", "gelu", "silu"};
+  std::vector<std::string> activations = {"relu", "leaky_relu 0.01", "leaky_relu 0.2", "prelu", "gelu", "silu", "mish"};
   bool all = false;
   std::filesystem::path csv = "train_text.csv";
   shape model;
