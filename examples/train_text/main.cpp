@@ -5,6 +5,7 @@
 #include "text.hpp"
 
 #include <CLI/CLI.hpp>
+#include <xsimd/xsimd.hpp>
 
 #include <unistd.h>
 
@@ -24,7 +25,8 @@ namespace {
 
 struct options {
   std::vector<std::filesystem::path> files;
-  std::vector<std::string> activations;
+  std::vector<std::string> activations = {"relu", "leaky_relu 0.01", "leaky_relu 0.2", "prelu", "gelu", "silu", "mish"};
+  bool all = false;
   std::filesystem::path csv = "train_text.csv";
   shape model;
   int steps = 3000;
@@ -133,7 +135,7 @@ void print(const std::vector<outcome>& outcomes, const options& o) {
     std::printf("%-16s %13.3f %13.3f %15.3g %11.2f / %.1f\n", r.name.c_str(), r.training_loss, r.held_out_loss,
                 r.gradient_ratio, r.activation_seconds, r.seconds);
   }
-  std::printf("\nDead units in %% (x <= 0 for each of %d held-out windows), by layer:\n", o.held_out);
+  std::printf("\nDead units in %% (|f'(x)| < 0.001 for each of %d held-out windows), by layer:\n", o.held_out);
   for (const outcome& r : outcomes) {
     std::printf("%-16s", r.name.c_str());
     for (const double share : r.dead_units) {
@@ -148,9 +150,17 @@ void print(const std::vector<outcome>& outcomes, const options& o) {
 
 void run(options o) {
   std::vector<activation> chosen;
-  for (const activation& f : choices()) {
-    if (o.activations.empty() || std::find(o.activations.begin(), o.activations.end(), f.name) != o.activations.end()) {
-      chosen.push_back(f);
+  const std::vector<activation> known = choices();
+  const auto find = [](const std::vector<activation>& in, const std::string& name) {
+    return std::find_if(in.begin(), in.end(), [&](const activation& f) { return f.name == name; });
+  };
+  if (o.all) {
+    chosen = known;
+  } else {
+    for (const std::string& name : o.activations) {  // in the order in which they were asked for
+      if (find(chosen, name) == chosen.end()) {
+        chosen.push_back(*find(known, name));
+      }
     }
   }
   if (o.files.empty()) {
@@ -185,7 +195,11 @@ int main(int argc, char** argv) {
   for (const activation& f : choices()) {
     names.push_back(f.name);
   }
-  app.add_option("-a,--activation", o.activations, "Only these activations")->check(CLI::IsMember(names));
+  CLI::Option* some = app.add_option("-a,--activation", o.activations, "These activations; once for each")
+                          ->check(CLI::IsMember(names))
+                          ->allow_extra_args(false)  // what follows the name is a FILE
+                          ->capture_default_str();
+  app.add_flag("--all", o.all, "Every activation")->excludes(some);
   app.add_option("--csv", o.csv, "Where the curves go")->capture_default_str();
   const auto positive = CLI::Range(1, 1000000);
   app.add_option("--steps", o.steps, "Batches to train on")->check(positive)->capture_default_str();

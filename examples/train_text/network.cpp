@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: MIT
 #include "network.hpp"
 
+#include <ramp/init.hpp>
+
 #include <algorithm>
 #include <cmath>
 
 namespace {
 
 constexpr float weight_decay = 0.01F;
+constexpr float dead_slope = 0.001F;
 
 }  // namespace
 
@@ -131,7 +134,10 @@ std::vector<double> network::dead_units(const batch& b) {
   forward(b);
   std::vector<double> shares;
   for (const layer& l : layers_) {
-    const auto alive = (l.x.array() > 0).rowwise().any().count();
+    matrix slope = matrix::Ones(l.x.rows(), l.x.cols());
+    matrix unused = l.slopes.gradient;
+    f_.backward(l.slopes.value, l.x, slope, unused);
+    const auto alive = (slope.array().abs() >= dead_slope).rowwise().any().count();
     shares.push_back(1 - static_cast<double>(alive) / static_cast<double>(l.x.rows()));
   }
   return shares;

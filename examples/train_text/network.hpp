@@ -47,7 +47,8 @@ class network {
   double train(const batch& b, float rate);
   double loss(const batch& b);
 
-  /// Per hidden layer, the share of units that are x <= 0 for every sample.
+  /// Per hidden layer, the share of units with |f'(x)| < 0.001 for every sample: from these they learn nothing. For
+  /// relu that is x <= 0; a sigmoid dies at both ends, and a leaky_relu never.
   std::vector<double> dead_units(const batch& b);
   /// Per hidden layer, the slopes that its activation learned, if it learns any.
   std::vector<std::vector<float>> slopes() const;
