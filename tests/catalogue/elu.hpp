@@ -34,7 +34,7 @@ struct described<ramp::elu> : description<ramp::elu> {
   }
 };
 
-/// For alpha > 0, as published; PyTorch's alpha < 0 is a function that grows exponentially to the left.
+/// For alpha > 0.
 template <>
 struct described<ramp::celu> : description<ramp::celu> {
   static constexpr const char* name = "celu";
@@ -68,31 +68,35 @@ struct described<ramp::celu> : description<ramp::celu> {
   }
 };
 
-/// Its two numbers are rounded to the element type, as parameters are, the product as one number.
+/// Its two numbers are no parameters: they count in full.
 template <>
 struct described<ramp::selu> : description<ramp::selu> {
   static constexpr const char* name = "selu";
-  static constexpr double scale = 1.0507009873554804934193349852946;
-  static constexpr double scaled_alpha = 1.7580993408473768599402175208123;
   static std::vector<double> kinks(const ramp::selu&) { return {0}; }
   static bool monotone(const ramp::selu&) { return true; }
   template <class T>
   static interval<T> range(const ramp::selu&) {
-    return {static_cast<T>(-scaled_alpha), std::numeric_limits<T>::infinity()};
+    return {static_cast<T>(-scaled_alpha<long double>), std::numeric_limits<T>::infinity()};
   }
 
   template <class T, class W = wide<T>>
   static W value(const ramp::selu&, std::type_identity_t<W> x) {
-    return x > 0 ? rounded<T, W>(scale) * x : rounded<T, W>(scaled_alpha) * math::expm1(x);
+    return x > 0 ? scale<W> * x : scaled_alpha<W> * math::expm1(x);
   }
   template <class T, class W = wide<T>>
   static W derivative(const ramp::selu&, std::type_identity_t<W> x) {
-    return x > 0 ? rounded<T, W>(scale) : rounded<T, W>(scaled_alpha) * math::exp(x);
+    return x > 0 ? scale<W> : scaled_alpha<W> * math::exp(x);
   }
   template <class T, class W = wide<T>>
   static W derivative_from_output(const ramp::selu&, std::type_identity_t<W> y) {
-    return y > 0 ? rounded<T, W>(scale) : y + rounded<T, W>(scaled_alpha);
+    return y > 0 ? scale<W> : y + scaled_alpha<W>;
   }
+
+ private:
+  template <class W>
+  static constexpr W scale = constant<W>(0x867d5eb548899170p-63L, -2.379228031241776060412e-20L);
+  template <class W>
+  static constexpr W scaled_alpha = constant<W>(0xe109663207818883p-63L, -4.952907947561047820790e-20L);
 };
 
 }  // namespace catalogue

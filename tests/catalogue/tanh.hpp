@@ -65,6 +65,7 @@ struct described<ramp::tanhshrink> : description<ramp::tanhshrink> {
 template <>
 struct described<ramp::softsign> : description<ramp::softsign> {
   static constexpr const char* name = "softsign";
+  static constexpr double derivative_ulp = 1;
   static bool monotone(const ramp::softsign&) { return true; }
   template <class T>
   static interval<T> range(const ramp::softsign&) {
@@ -82,6 +83,10 @@ struct described<ramp::softsign> : description<ramp::softsign> {
   static W derivative(const ramp::softsign&, std::type_identity_t<W> x) {
     const W d = 1 + magnitude(x);
     return 1 / (d * d);
+  }
+  template <class T, class W = wide<T>>
+  static W derivative_from_output(const ramp::softsign&, std::type_identity_t<W> y) {
+    return (1 - magnitude(y)) * (1 - magnitude(y));
   }
 };
 
