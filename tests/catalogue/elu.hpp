@@ -34,7 +34,7 @@ struct described<ramp::elu> : description<ramp::elu> {
   }
 };
 
-/// For alpha > 0, as published; PyTorch's alpha < 0 is a function that grows exponentially to the left.
+/// For alpha > 0.
 template <>
 struct described<ramp::celu> : description<ramp::celu> {
   static constexpr const char* name = "celu";
@@ -68,16 +68,10 @@ struct described<ramp::celu> : description<ramp::celu> {
   }
 };
 
-/// Its constants are no parameters: they count in full.
+/// Its two numbers are no parameters: they count in full.
 template <>
 struct described<ramp::selu> : description<ramp::selu> {
   static constexpr const char* name = "selu";
-  template <class W>
-  static constexpr W scale = W(0x1.0cfabd6a91132p+0) + W(0x1.6fc7d272f2695p-55) +
-                             W(0x1.4e9ab43a155ffp-110);  // 1.0507009873554804934193349852946
-  template <class W>
-  static constexpr W scaled_alpha = W(0x1.c212cc640f031p+0) + W(0x1.05161b045a1fep-56) +
-                                    W(-0x1.86ea9161b1aeep-110);  // times 1.6732632423543772848170429916717
   static std::vector<double> kinks(const ramp::selu&) { return {0}; }
   static bool monotone(const ramp::selu&) { return true; }
   template <class T>
@@ -97,6 +91,12 @@ struct described<ramp::selu> : description<ramp::selu> {
   static W derivative_from_output(const ramp::selu&, std::type_identity_t<W> y) {
     return y > 0 ? scale<W> : y + scaled_alpha<W>;
   }
+
+ private:
+  template <class W>
+  static constexpr W scale = constant<W>(0x867d5eb548899170p-63L, -2.379228031241776060412e-20L);
+  template <class W>
+  static constexpr W scaled_alpha = constant<W>(0xe109663207818883p-63L, -4.952907947561047820790e-20L);
 };
 
 }  // namespace catalogue

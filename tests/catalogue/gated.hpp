@@ -23,13 +23,14 @@ struct described<ramp::silu> : description<ramp::silu> {
   }
 };
 
-/// For beta > 0.
 template <>
 struct described<ramp::swish> : description<ramp::swish> {
   static constexpr const char* name = "swish";
-  static std::vector<ramp::swish> parameters() { return {{}, {1.702}, {0.1}}; }
+  static std::vector<ramp::swish> parameters() { return {{}, {1.702}, {0.1}, {0}, {-1.5}}; }
   static std::string label(const ramp::swish& f) { return with_parameter(name, "beta", f.beta); }
-  static std::vector<double> roots(const ramp::swish& f) { return {-1.2784645427610738 / f.beta}; }
+  static std::vector<double> roots(const ramp::swish& f) {
+    return f.beta == 0 ? std::vector<double>() : std::vector<double>{-1.2784645427610738 / f.beta};
+  }
 
   template <class T, class W = wide<T>>
   static W value(const ramp::swish& f, std::type_identity_t<W> x) {
@@ -44,6 +45,9 @@ struct described<ramp::swish> : description<ramp::swish> {
  private:
   template <class T, class W>
   static precise<W> scaled(const ramp::swish& f, W x) {
+    if (f.beta == 0 && !is_nan(x)) {
+      return {0, 0};  // not infinity * 0
+    }
     return precisely<T, W>([&](auto v) { return v * rounded<T, decltype(v)>(f.beta); }, x);
   }
 };

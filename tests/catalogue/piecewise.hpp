@@ -179,7 +179,7 @@ struct described<ramp::threshold> : exact<ramp::threshold> {
   }
   template <class T, class W = wide<T>>
   static W derivative_from_output(const ramp::threshold& f, std::type_identity_t<W> y) {
-    return derivative<T, W>(f, y);
+    return dead<T, W>(f, y) ? 0 : 1;
   }
 };
 
@@ -192,7 +192,7 @@ bool shrinks(double lambda, W x) {
 template <>
 struct described<ramp::hardshrink> : exact<ramp::hardshrink> {
   static constexpr const char* name = "hardshrink";
-  static std::vector<ramp::hardshrink> parameters() { return {{}, {0}, {0.1}}; }
+  static std::vector<ramp::hardshrink> parameters() { return {{}, {0}, {0.1}, {-1}}; }
   static std::string label(const ramp::hardshrink& f) { return with_parameter(name, "lambda", f.lambda); }
   static std::vector<double> kinks(const ramp::hardshrink& f) { return {-f.lambda, f.lambda}; }
   static bool monotone(const ramp::hardshrink&) { return true; }
@@ -246,7 +246,7 @@ struct described<ramp::softshrink> : exact<ramp::softshrink> {
 template <>
 struct described<ramp::hardsigmoid> : exact<ramp::hardsigmoid> {
   static constexpr const char* name = "hardsigmoid";
-  static constexpr double ulp = 1;
+  static constexpr double ulp = 0.9;
   static constexpr double derivative_ulp = 0.5;
   static constexpr double derivative_from_output_ulp = 0.5;
   static constexpr bool bit_for_bit = false;  // (x + 3) / 6 has two roundings
@@ -258,7 +258,7 @@ struct described<ramp::hardsigmoid> : exact<ramp::hardsigmoid> {
   }
   template <class T, class W>
   static bool dead(const ramp::hardsigmoid&, W x) {
-    return x <= -3 || x >= 3;
+    return !(x > -3 && x < 3);  // a NaN is not inside
   }
 
   template <class T, class W = wide<T>>
@@ -271,13 +271,15 @@ struct described<ramp::hardsigmoid> : exact<ramp::hardsigmoid> {
   }
   template <class T, class W = wide<T>>
   static W derivative_from_output(const ramp::hardsigmoid&, std::type_identity_t<W> y) {
-    return y <= 0 || y >= 1 ? W(0) : W(1) / 6;
+    return y > 0 && y < 1 ? W(1) / 6 : W(0);
   }
 };
 
 template <>
 struct described<ramp::hardswish> : description<ramp::hardswish> {
   static constexpr const char* name = "hardswish";
+  static constexpr double derivative_ulp = 1.4;
+  static constexpr bool same_bits = true;
   static std::vector<double> kinks(const ramp::hardswish&) { return {-3, 3}; }
   static std::vector<double> roots(const ramp::hardswish&) { return {-1.5}; }
   template <class T, class W>
@@ -324,7 +326,9 @@ struct described<ramp::relu_squared> : exact<ramp::relu_squared> {
 template <>
 struct described<ramp::smelu> : description<ramp::smelu> {
   static constexpr const char* name = "smelu";
-  static std::vector<ramp::smelu> parameters() { return {{}, {0.3}, {5}}; }
+  static constexpr double derivative_ulp = 1;
+  static constexpr bool same_bits = true;
+  static std::vector<ramp::smelu> parameters() { return {{}, {0.3}, {5}, {1e-50}, {1e30}}; }
   static std::string label(const ramp::smelu& f) { return with_parameter(name, "beta", f.beta); }
   static std::vector<double> kinks(const ramp::smelu& f) { return {-f.beta, f.beta}; }
   static bool monotone(const ramp::smelu&) { return true; }

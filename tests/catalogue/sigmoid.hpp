@@ -55,22 +55,24 @@ struct described<ramp::log_sigmoid> : description<ramp::log_sigmoid> {
   }
 };
 
-/// Exactly x where beta * x, as the element type has it, is above the threshold: there it steps down, by less than the
-/// last digit of a float for the default.
+/// Exactly x where beta * x, as the element type has it, is above the threshold: there it steps down, by less than half
+/// of a float's last digit for the default, and more for lower thresholds. The derivative from the output knows nothing
+/// of that.
 template <>
 struct described<ramp::softplus> : description<ramp::softplus> {
   static constexpr const char* name = "softplus";
   static std::vector<ramp::softplus> parameters() {
-    return {{}, {.beta = 0.3}, {.beta = 2.5, .threshold = 5}, {.threshold = infinity}};
+    return {{}, {.beta = 0.3}, {.beta = 2.5, .threshold = 5}, {.threshold = infinity}, {.beta = -0.7}};
   }
   static std::string label(const ramp::softplus& f) {
     return with_parameters(name, "beta", f.beta, "threshold", f.threshold);
   }
   static std::vector<double> kinks(const ramp::softplus& f) { return {f.threshold / f.beta}; }
-  static bool monotone(const ramp::softplus&) { return true; }
+  static bool monotone(const ramp::softplus& f) { return f.threshold >= 20; }
   template <class T>
-  static interval<T> range(const ramp::softplus&) {
-    return {0, std::numeric_limits<T>::infinity()};
+  static interval<T> range(const ramp::softplus& f) {
+    constexpr T far = std::numeric_limits<T>::infinity();
+    return f.beta > 0 ? interval<T>{0, far} : interval<T>{-far, 0};
   }
 
   template <class T, class W = wide<T>>
@@ -84,7 +86,7 @@ struct described<ramp::softplus> : description<ramp::softplus> {
   template <class T, class W = wide<T>>
   static W derivative_from_output(const ramp::softplus& f, std::type_identity_t<W> y) {
     const precise<W> z = scaled<T, W>(f, y);
-    return linear<T>(f, static_cast<T>(y)) ? 1 : -expm1(precise<W>{-z.high, -z.low});
+    return -expm1(precise<W>{-z.high, -z.low});
   }
 
  private:

@@ -65,6 +65,7 @@ struct described<ramp::tanhshrink> : description<ramp::tanhshrink> {
 template <>
 struct described<ramp::softsign> : description<ramp::softsign> {
   static constexpr const char* name = "softsign";
+  static constexpr double derivative_ulp = 1;
   static bool monotone(const ramp::softsign&) { return true; }
   template <class T>
   static interval<T> range(const ramp::softsign&) {
