@@ -231,7 +231,10 @@ bool agree(const F& f, const operands<T>& o) {
   std::copy_n(o.x, n, o.out);
   plain_loop<Verb>(f, o.x, o.dy, o.out, o.mask, n);
   return std::equal(got.begin(), got.end(), o.out,
-                    [](T a, T b) { return std::abs(a - b) <= 4 * std::numeric_limits<T>::epsilon() * std::abs(b); }) &&
+                    [](T a, T b) {
+                      return std::abs(a - b) <= 8 * std::numeric_limits<T>::epsilon() * std::abs(b) ||
+                             std::abs(a - b) <= std::numeric_limits<T>::epsilon();  // a derivative near its zero
+                    }) &&
          std::equal(marks.begin(), marks.end(), o.mask);
 }
 
@@ -281,15 +284,18 @@ void register_verb() {
 template <class F, class T>
 void register_verbs() {
   register_verb<forward, F, T>();
-  register_verb<forward_range, F, T>();
-  register_verb<forward_in_place, F, T>();
   register_verb<backward, F, T>();
-  register_verb<backward_range, F, T>();
-  register_verb<backward_in_place, F, T>();
-  register_verb<backward_accumulate, F, T>();
   register_verb<backward_from_output, F, T>();
-  register_verb<forward_with_mask, F, T>();
-  register_verb<backward_from_mask, F, T>();
+  // The other verbs differ in how they go through memory: those for whom that is the limit.
+  if constexpr (ramp::mask_differentiable<F, T>) {
+    register_verb<forward_range, F, T>();
+    register_verb<forward_in_place, F, T>();
+    register_verb<backward_range, F, T>();
+    register_verb<backward_in_place, F, T>();
+    register_verb<backward_accumulate, F, T>();
+    register_verb<forward_with_mask, F, T>();
+    register_verb<backward_from_mask, F, T>();
+  }
 }
 
 template <class... Subject>

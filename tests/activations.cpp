@@ -88,7 +88,7 @@ RAMP_FAMILY_TEST("the derivative is the slope of the value") {
       const double h = 1e-4;
       const double slope = (f(x + h) - f(x - h)) / (2 * h);
       const double derivative = f.derivative(x);
-      if (std::isfinite(slope)) {
+      if (std::isfinite(slope) && std::fabs(f(x)) < 1e6) {  // beyond, the difference has no digits
         CAPTURE(described<F>::label(f), x, slope, derivative);
         CHECK(std::fabs(slope - derivative) <= 1e-6 * (1 + std::fabs(derivative)));
       }

@@ -201,7 +201,7 @@ struct log_sigmoid {
 
   template <class V>
   [[nodiscard]] RAMP_ALWAYS_INLINE constexpr V operator()(V x) const noexcept {
-    return -detail::softplus_unit(-x, V(64));
+    return detail::machine<V>::minus_abs(detail::softplus_unit(-x, V(64)));
   }
 
   template <class V>

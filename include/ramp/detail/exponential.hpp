@@ -177,7 +177,7 @@ RAMP_ALWAYS_INLINE constexpr V silu_derivative(const V& x, const std::same_as<V>
   // 1 - t s(t) as main + low, or near the root (root - t) (1 + bend)
   const auto near = t > V(0.9F) && t < V(1.67F);
   const V far = m::opaque(minus_short(t, estimate, V(1)));
-  const V distance = ((V(root::high) - t) + V(root::middle)) + (V(root::low) - t_low);
+  const V distance = ((V(root::high) - t) + V(root::middle) - t_low) + V(root::low);
   const V main = where(near, distance, far);
   const V low = where(near, V(0), m::fnma(t * estimate, correction, V(0) - t_low * estimate));
   const V bend = where(near, horner(t - V(1.25), root::h), V(0));

@@ -96,7 +96,7 @@ struct machine {
 
   /// v * 2^n in one rounding, for a normal v and an integer n, |n| < 2 * bias.
   RAMP_ALWAYS_INLINE static constexpr T scale(T v, T n) noexcept {
-    const integer whole = n == n ? static_cast<integer>(n) : 0;  // NaN has no integer
+    const integer whole = n > -layout<T>::rounder ? static_cast<integer>(n) : 0;  // NaN has no integer
     const integer half = whole / 2;
     const auto power = [](integer k) { return std::bit_cast<T>((k + layout<T>::bias) << (layout<T>::digits - 1)); };
     return opaque(v * power(half)) * power(whole - half);
@@ -105,7 +105,7 @@ struct machine {
   /// v * 2^floor(n) in one rounding, for a normal v and a multiple n of 1/16, |n| < 2 * bias; but zero where t >=
   /// limit, without underflow, for which processors take a hundred times as long.
   RAMP_ALWAYS_INLINE static constexpr T scale_floor_below(T v, T n, T t, T limit, T zero) noexcept {
-    const T whole = n == n ? static_cast<T>(static_cast<integer>(n)) : n;
+    const T whole = n > -layout<T>::rounder ? static_cast<T>(static_cast<integer>(n)) : n;
     return t >= limit ? zero : scale(v, whole > n ? whole - 1 : whole);
   }
 
