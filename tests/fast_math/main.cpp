@@ -21,13 +21,18 @@ bool close(T y, Wide exact, double ulp) {
 
 /// 1 + gradient, whose product may be fused into the addition here.
 template <class T, class Wide>
-bool sums_up(T sum, Wide gradient) {
-  return std::fabs(Wide{sum} - (1 + gradient)) <= std::numeric_limits<T>::epsilon() * (1 + std::fabs(gradient));
+bool sums_up(T sum, Wide gradient, double ulp) {
+  return std::fabs(Wide{sum} - (1 + gradient)) <=
+         std::numeric_limits<T>::epsilon() * (1 + Wide(ulp)) * (1 + std::fabs(gradient));
 }
+
+/// Transcendental functions promise nothing there yet.
+using pieces_of_lines = catalogue::subjects_of<decltype(std::tuple_cat(
+    catalogue::rectifier_family{}, catalogue::clamp_family{}, catalogue::shrink_family{}))>;
 
 }  // namespace
 
-TEMPLATE_LIST_TEST_CASE("finite values under -ffast-math", "[fast_math]", catalogue::subjects) {
+TEMPLATE_LIST_TEST_CASE("finite values under -ffast-math", "[fast_math]", pieces_of_lines) {
   using F = typename TestType::activation;
   using T = typename TestType::element;
   const std::size_t n = 4001;
@@ -55,7 +60,8 @@ TEMPLATE_LIST_TEST_CASE("finite values under -ffast-math", "[fast_math]", catalo
       }
       const bool good = close(y[i], value, described<F>::ulp) && close(masked[i], value, described<F>::ulp) &&
                         close(fast_math<F, T>::scalar(f, x[i]), value, described<F>::ulp) &&
-                        close(dx[i], gradient, described<F>::derivative_ulp + 0.5) && sums_up(sum[i], gradient) &&
+                        close(dx[i], gradient, described<F>::derivative_ulp + 0.5) &&
+                        sums_up(sum[i], gradient, described<F>::derivative_ulp) &&
                         (mask[i / 8] >> (i % 8) & 1) == (x[i] > 0);
       if (!good) {
         FAIL_CHECK(described<F>::label(f) << " at x = " << x[i] << ", dy = " << dy[i] << ": y = " << y[i]
