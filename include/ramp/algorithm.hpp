@@ -27,10 +27,10 @@
 // The first template argument chooses the instruction set, by default the best that the compiler's flags allow:
 // `forward<xsimd::sse2>(f, x, y)`.
 //
-// Under -ffast-math this still holds for finite values of activations made of straight lines and parabolas (the
-// transcendental ones promise nothing there), but for the sign of a zero and for the last bit of an accumulated sum;
-// infinities and NaN have no defined result. A program that GCC links with -ffast-math flushes subnormal numbers to
-// zero, in these functions as everywhere else.
+// Under -ffast-math this still holds for finite values of activations made of straight lines (the others promise
+// nothing there), but for the sign of a zero and for the last bit of an accumulated sum; infinities and NaN have no
+// defined result. A program that GCC links with -ffast-math flushes subnormal numbers to zero, in these functions as
+// everywhere else.
 #pragma once
 
 #include <ramp/concepts.hpp>

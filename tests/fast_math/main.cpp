@@ -26,9 +26,10 @@ bool sums_up(T sum, Wide gradient, double ulp) {
          std::numeric_limits<T>::epsilon() * (1 + Wide(ulp)) * (1 + std::fabs(gradient));
 }
 
-/// Transcendental functions promise nothing there yet.
-using pieces_of_lines = catalogue::subjects_of<decltype(std::tuple_cat(
-    catalogue::rectifier_family{}, catalogue::clamp_family{}, catalogue::shrink_family{}))>;
+/// The others promise nothing there yet.
+using pieces_of_lines = catalogue::subjects_of<
+    std::tuple<ramp::relu, ramp::leaky_relu, scaled_leaky_relu, ramp::relu_squared, ramp::relu6, ramp::hardtanh,
+               ramp::hardsigmoid, ramp::threshold, ramp::hardshrink, ramp::softshrink>>;
 
 }  // namespace
 
