@@ -3,6 +3,8 @@
 
 #include <ramp/concepts.hpp>
 #include <ramp/detail/exponential.hpp>
+#include <ramp/detail/fast_exponential.hpp>
+#include <ramp/detail/machine.hpp>
 #include <ramp/formula.hpp>
 
 #include <limits>
@@ -154,5 +156,106 @@ struct selu {
         is_float ? 1.7580993408473768599 - double{static_cast<float>(1.7580993408473768599)} : 0x1.05161b045a1fep-56);
   };
 };
+
+namespace fast {
+
+/// ramp::elu in fewer operations: at most 4 ULP, derivatives too. double is as exact as there.
+struct elu {
+  double alpha = 1;
+
+  static constexpr bool arithmetic_bound = true;
+
+  template <class V>
+  [[nodiscard]] RAMP_ALWAYS_INLINE constexpr V operator()(V x) const noexcept {
+    if constexpr (sizeof(element_t<V>) == 4) {
+      const V a = constant<V>(alpha);
+      const V below = a * detail::fast_expm1(detail::unused_above(x, V(0)));
+      return where(x > V(0), x, detail::machine<V>::copysign(below, a * x));  // zeros have signs
+    } else {
+      return ramp::elu{alpha}(x);
+    }
+  }
+
+  template <class V>
+  [[nodiscard]] RAMP_ALWAYS_INLINE constexpr V derivative(V x) const noexcept {
+    if constexpr (sizeof(element_t<V>) == 4) {
+      return where(x > V(0), V(1), constant<V>(alpha) * detail::fast_exp(detail::unused_above(x, V(0))));
+    } else {
+      return ramp::elu{alpha}.derivative(x);
+    }
+  }
+
+  template <class V>
+  [[nodiscard]] RAMP_ALWAYS_INLINE constexpr V derivative_from_output(V y) const noexcept {
+    return ramp::elu{alpha}.derivative_from_output(y);
+  }
+
+  [[nodiscard]] constexpr condition output_condition() const noexcept { return ramp::elu{alpha}.output_condition(); }
+};
+
+/// ramp::celu in fewer operations: at most 4 ULP. The derivative, and double, are as exact as there.
+struct celu {
+  double alpha = 1;
+
+  static constexpr bool arithmetic_bound = true;
+
+  template <class V>
+  [[nodiscard]] RAMP_ALWAYS_INLINE constexpr V operator()(V x) const noexcept {
+    using T = element_t<V>;
+    if constexpr (sizeof(T) == 4) {
+      const V below = constant<V>(alpha) * detail::fast_expm1(detail::unused_above(x, V(0)) * constant<V>(1 / alpha));
+      return where(x > V(-static_cast<T>(alpha) * std::numeric_limits<T>::epsilon() / 8), x, below);
+    } else {
+      return ramp::celu{alpha}(x);
+    }
+  }
+
+  template <class V>
+  [[nodiscard]] RAMP_ALWAYS_INLINE constexpr V derivative(V x) const noexcept {
+    return ramp::celu{alpha}.derivative(x);
+  }
+
+  template <class V>
+  [[nodiscard]] RAMP_ALWAYS_INLINE constexpr V derivative_from_output(V y) const noexcept {
+    return ramp::celu{alpha}.derivative_from_output(y);
+  }
+
+  [[nodiscard]] constexpr condition output_condition() const noexcept { return ramp::celu{alpha}.output_condition(); }
+};
+
+/// ramp::selu in fewer operations: at most 4 ULP, derivatives too. double is as exact as there.
+struct selu {
+  static constexpr bool arithmetic_bound = true;
+
+  template <class V>
+  [[nodiscard]] RAMP_ALWAYS_INLINE constexpr V operator()(V x) const noexcept {
+    if constexpr (sizeof(element_t<V>) == 4) {
+      const V below = constant<V>(lambda * alpha) * detail::fast_expm1(detail::unused_above(x, V(0)));
+      return where(x > V(0), x * constant<V>(lambda), detail::machine<V>::copysign(below, x));
+    } else {
+      return ramp::selu{}(x);
+    }
+  }
+
+  template <class V>
+  [[nodiscard]] RAMP_ALWAYS_INLINE constexpr V derivative(V x) const noexcept {
+    if constexpr (sizeof(element_t<V>) == 4) {
+      const V below = constant<V>(lambda * alpha) * detail::fast_exp(detail::unused_above(x, V(0)));
+      return where(x > V(0), constant<V>(lambda), below);
+    } else {
+      return ramp::selu{}.derivative(x);
+    }
+  }
+
+  template <class V>
+  [[nodiscard]] RAMP_ALWAYS_INLINE constexpr V derivative_from_output(V y) const noexcept {
+    return ramp::selu{}.derivative_from_output(y);
+  }
+
+ private:
+  static constexpr double lambda = 1.0507009873554804934, alpha = 1.6732632423543772848;
+};
+
+}  // namespace fast
 
 }  // namespace ramp

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <ramp/detail/exponential.hpp>
+#include <ramp/detail/machine.hpp>
 #include <ramp/formula.hpp>
 
 #include <type_traits>
@@ -207,5 +208,36 @@ struct mish {
     }
   }
 };
+
+namespace fast {
+
+/// ramp::mish in fewer operations: at most 4 ULP. The derivative, and double, are as exact as there.
+struct mish {
+  static constexpr bool arithmetic_bound = true;
+
+  template <class V>
+  [[nodiscard]] RAMP_ALWAYS_INLINE constexpr V operator()(V x) const noexcept {
+    if constexpr (sizeof(element_t<V>) == 4) {
+      using m = detail::machine<V>;
+      const V limit(20);  // from there on x
+      const V z = m::at_least(x, V(-109.4F));
+      const detail::exponential<V> e(detail::unused_above(z, limit));
+      const V k = m::power_of_two(e.n + V(32));  // subnormal powers would lose digits that z * e^x still has
+      const V power = m::fma(k, e.r + e.s, k);
+      const V numerator = m::fma(power, power * V(0x1p-32F), power + power);
+      const V y = detail::short_quotient(z * numerator, m::fma(numerator, V(0x1p-32F), V(2))) * V(0x1p-32F);
+      return where(x > limit, x, y);
+    } else {
+      return ramp::mish{}(x);
+    }
+  }
+
+  template <class V>
+  [[nodiscard]] RAMP_ALWAYS_INLINE constexpr V derivative(V x) const noexcept {
+    return ramp::mish{}.derivative(x);
+  }
+};
+
+}  // namespace fast
 
 }  // namespace ramp

@@ -2,6 +2,8 @@
 #pragma once
 
 #include <ramp/detail/exponential.hpp>
+#include <ramp/detail/fast_exponential.hpp>
+#include <ramp/detail/machine.hpp>
 #include <ramp/formula.hpp>
 
 #include <limits>
@@ -89,5 +91,51 @@ struct swish {
     }
   };
 };
+
+namespace fast {
+
+/// ramp::silu in fewer operations: at most 4 ULP. The derivative, and double, are as exact as there.
+struct silu {
+  static constexpr bool arithmetic_bound = true;
+
+  template <class V>
+  [[nodiscard]] RAMP_ALWAYS_INLINE constexpr V operator()(V x) const noexcept {
+    if constexpr (sizeof(element_t<V>) == 4) {
+      using m = detail::machine<V>;
+      const V limit(60);  // from there on x
+      const V z = m::at_least(x, V(-109.4F));
+      const detail::fast_exponential<-1, -32, V> e(detail::unused_above(z, limit));
+      const V y = detail::short_quotient(z, m::fma(e.scale, e.rest, V(0x1p-32F))) * V(0x1p-32F);
+      return where(x > limit, x, y);
+    } else {
+      return ramp::silu{}(x);
+    }
+  }
+
+  template <class V>
+  [[nodiscard]] RAMP_ALWAYS_INLINE constexpr V derivative(V x) const noexcept {
+    return ramp::silu{}.derivative(x);
+  }
+};
+
+/// ramp::swish with silu's fewer operations where beta is 1. For others, for its derivative and for double it is as
+/// exact as there.
+struct swish {
+  double beta = 1;
+
+  static constexpr bool arithmetic_bound = true;
+
+  template <class V>
+  [[nodiscard]] RAMP_ALWAYS_INLINE constexpr V operator()(V x) const noexcept {
+    return beta == 1 ? silu{}(x) : ramp::swish{beta}(x);
+  }
+
+  template <class V>
+  [[nodiscard]] RAMP_ALWAYS_INLINE constexpr V derivative(V x) const noexcept {
+    return ramp::swish{beta}.derivative(x);
+  }
+};
+
+}  // namespace fast
 
 }  // namespace ramp

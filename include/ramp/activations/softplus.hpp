@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <ramp/activations/sigmoid.hpp>
 #include <ramp/concepts.hpp>
 #include <ramp/detail/exponential.hpp>
+#include <ramp/detail/fast_exponential.hpp>
 #include <ramp/detail/machine.hpp>
 #include <ramp/formula.hpp>
 
@@ -97,6 +99,18 @@ RAMP_ALWAYS_INLINE constexpr V complement_of_power(const V& x, const V& low) noe
   const exponential<V> e(-x, -low);
   const V k = m::scale(V(1), e.n);
   return m::fnma(k, e.r + e.s, V(1) - k);
+}
+
+/// log(1 + e^x) of ramp::fast, for float.
+template <class V>
+RAMP_ALWAYS_INLINE constexpr V fast_softplus(const V& x) noexcept {
+  using m = machine<V>;
+  const fast_exponential<1, 32, V> e(m::at_least(m::minus_abs(x), V(-109.4F)));
+  const V power = e.scale * e.rest * V(0x1p-32F);
+  // log(1 + y) / y for y <= 1, error 2^-24
+  constexpr float c[] = {0x1.fffffep-1F,  -0x1.fffe5p-2F, 0x1.552b1ep-2F,  -0x1.fc8c7ap-3F, 0x1.8684dep-3F,
+                         -0x1.16624ap-3F, 0x1.3d59b4p-4F, -0x1.dc7c0cp-6F, 0x1.50777cp-8F};
+  return m::fma(power, horner(power, c), m::at_least(x, V(0)));
 }
 
 }  // namespace detail
@@ -217,5 +231,71 @@ struct log_sigmoid {
     return detail::complement_of_power(m::at_most(-y, V(-detail::exponential_constants<element_t<V>>::lowest)), V(0));
   }
 };
+
+namespace fast {
+
+/// ramp::softplus in fewer operations where beta is 1: at most 4 ULP, the derivative too. For other betas, and for
+/// double, it is as exact as there.
+struct softplus {
+  static constexpr bool arithmetic_bound = true;
+
+  double beta = 1;
+  double threshold = 20;  ///< of beta * x
+
+  template <class V>
+  [[nodiscard]] RAMP_ALWAYS_INLINE constexpr V operator()(V x) const noexcept {
+    if constexpr (sizeof(element_t<V>) == 4) {
+      if (beta == 1) {
+        return where(x > constant<V>(threshold), x, detail::fast_softplus(x));
+      }
+    }
+    return ramp::softplus{beta, threshold}(x);
+  }
+
+  template <class V>
+  [[nodiscard]] RAMP_ALWAYS_INLINE constexpr V derivative(V x) const noexcept {
+    if constexpr (sizeof(element_t<V>) == 4) {
+      if (beta == 1) {
+        return where(x > constant<V>(threshold), V(1), sigmoid{}(x));
+      }
+    }
+    return ramp::softplus{beta, threshold}.derivative(x);
+  }
+
+  template <class V>
+  [[nodiscard]] RAMP_ALWAYS_INLINE constexpr V derivative_from_output(V y) const noexcept {
+    return ramp::softplus{beta, threshold}.derivative_from_output(y);
+  }
+
+  [[nodiscard]] constexpr condition output_condition() const noexcept {
+    return ramp::softplus{beta, threshold}.output_condition();
+  }
+};
+
+/// ramp::log_sigmoid in fewer operations: at most 4 ULP, the derivative too. double is as exact as there.
+struct log_sigmoid {
+  static constexpr bool arithmetic_bound = true;
+
+  template <class V>
+  [[nodiscard]] RAMP_ALWAYS_INLINE constexpr V operator()(V x) const noexcept {
+    if constexpr (sizeof(element_t<V>) == 4) {
+      return detail::machine<V>::minus_abs(detail::fast_softplus(V(0) - x));
+    } else {
+      return ramp::log_sigmoid{}(x);
+    }
+  }
+
+  template <class V>
+  [[nodiscard]] RAMP_ALWAYS_INLINE constexpr V derivative(V x) const noexcept {
+    return sigmoid{}(V(0) - x);
+  }
+
+  template <class V>
+  [[nodiscard]] RAMP_ALWAYS_INLINE constexpr V derivative_from_output(V y) const noexcept {
+    return ramp::log_sigmoid{}.derivative_from_output(y);
+  }
+};
+
+}  // namespace fast
 
 }  // namespace ramp

@@ -82,4 +82,34 @@ struct softsign {
   }
 };
 
+namespace fast {
+
+/// ramp::softsign in fewer operations: at most 4 ULP. The derivative, and double, are as exact as there.
+struct softsign {
+  static constexpr bool arithmetic_bound = true;
+
+  template <class V>
+  [[nodiscard]] RAMP_ALWAYS_INLINE constexpr V operator()(V x) const noexcept {
+    if constexpr (sizeof(element_t<V>) == 4) {
+      using m = detail::machine<V>;
+      const V z = m::at_most(m::abs(x), V(0x1p60F));
+      return m::copysign(detail::short_quotient(z, V(1) + z), x);
+    } else {
+      return ramp::softsign{}(x);
+    }
+  }
+
+  template <class V>
+  [[nodiscard]] RAMP_ALWAYS_INLINE constexpr V derivative(V x) const noexcept {
+    return ramp::softsign{}.derivative(x);
+  }
+
+  template <class V>
+  [[nodiscard]] RAMP_ALWAYS_INLINE constexpr V derivative_from_output(V y) const noexcept {
+    return ramp::softsign{}.derivative_from_output(y);
+  }
+};
+
+}  // namespace fast
+
 }  // namespace ramp

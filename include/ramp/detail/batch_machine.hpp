@@ -200,6 +200,7 @@ struct machine<xsimd::batch<T, Arch>> {
   }
 
   static constexpr bool permutes = is_avx512<Arch> || is_avx2<Arch>;
+  static constexpr bool picks_and_scales = is_avx512<Arch> && sizeof(T) == 4;
 
   template <int Shift>
   RAMP_ALWAYS_INLINE static integers entry(const batch& v) noexcept {
@@ -344,6 +345,7 @@ struct machine<both<V>> {
   static constexpr bool has_fma = one::has_fma;
   static constexpr int estimate_bits = one::estimate_bits;
   static constexpr bool permutes = one::permutes;
+  static constexpr bool picks_and_scales = one::picks_and_scales;
 
   struct entries {
     decltype(one::template entry<0>(std::declval<V>())) a, b;

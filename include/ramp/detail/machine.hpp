@@ -89,9 +89,10 @@ struct machine {
   /// v, but not below the limit; NaN stays.
   RAMP_ALWAYS_INLINE static constexpr T at_least(T v, T limit) noexcept { return v < limit ? limit : v; }
 
-  /// 2^n for an integer n in the range of normal numbers.
+  /// 2^n for an integer n in the range of normal numbers; for others anything.
   RAMP_ALWAYS_INLINE static constexpr T power_of_two(T n) noexcept {
-    return std::bit_cast<T>((static_cast<integer>(n) + layout<T>::bias) << (layout<T>::digits - 1));
+    return std::bit_cast<T>(std::bit_cast<integer>(opaque(n) + (layout<T>::rounder + layout<T>::bias))
+                            << (layout<T>::digits - 1));
   }
 
   /// v * 2^n in one rounding, for a normal v and an integer n, |n| < 2 * bias.
@@ -139,6 +140,9 @@ struct machine {
 
   /// Whether lookup is a matter of a few instructions.
   static constexpr bool permutes = true;
+
+  /// Whether pick is one instruction, and scale, which then takes the floor of n.
+  static constexpr bool picks_and_scales = false;
 
   /// The entry of a table for v: four bits of it, the lowest bit `shift` places up.
   template <int Shift>
@@ -225,6 +229,31 @@ RAMP_ALWAYS_INLINE constexpr V reciprocal(const V& d) noexcept {
   const V estimate = m::reciprocal_estimate(d);
   const V error = m::fnma(d, estimate, V(1));
   return m::fma(estimate, m::fma(error, error, error), estimate);
+}
+
+/// a / d within 0.51 ULP, for a d and a quotient that are normal numbers.
+template <class V>
+RAMP_ALWAYS_INLINE constexpr V short_quotient(const V& a, const V& d) noexcept {
+  using m = machine<V>;
+  if constexpr (m::estimate_bits > layout<element_t<V>>::digits / 2) {
+    const V estimate = m::reciprocal_estimate(d);
+    const V quotient = a * estimate;
+    return m::fma(m::fnma(quotient, d, a), estimate, quotient);
+  } else {
+    return a / d;
+  }
+}
+
+/// v, which may be anything above the limit, because what becomes of it there is replaced. Scalars must not overflow:
+/// constant expressions would not compile.
+template <class V>
+RAMP_ALWAYS_INLINE constexpr V unused_above(const V& v, const V& limit) noexcept {
+  if constexpr (std::is_floating_point_v<V>) {
+    return machine<V>::at_most(v, limit);
+  } else {
+    static_cast<void>(limit);
+    return v;
+  }
 }
 
 /// The polynomial c[0] + c[1] x + c[2] x^2 + …
