@@ -150,7 +150,8 @@ def activations(run):
         times = {(key[1], key[3], key[4]): ns / key[3] for key, ns in run.times.items()
                  if key[0] == "activation" and key[2] == direction}
         sizes = sorted({n for _, n, _ in times})
-        present = [who for who in ("memcpy", "ramp", "ramp_from_output", *PEERS) if any(key[2] == who for key in times)]
+        contenders = ["memcpy", "ramp", "ramp_from_output", "ramp_fast", "ramp_fast_from_output", *PEERS]
+        present = [who for who in contenders if any(key[2] == who for key in times)]
         rows = []
         for function in sorted({function for function, _, _ in times}):
             for n in sizes:

@@ -3,26 +3,65 @@
 
 #include <ramp/ramp.hpp>
 
+#include <string>
+
 namespace {
 
+/// Forward and backward as `peer`, and backward from the output, where there is one, as peer_from_output.
 template <class F>
-void add(std::vector<contender>& all, const char* name, const F& f) {
+void add(std::vector<contender>& all, const std::string& peer, const char* name, const F& f) {
   all.push_back(
-      {name, false, "ramp", [f](const operands& o) { return work{[=] { ramp::forward(f, o.x, o.out, o.n); }}; }});
+      {name, false, peer, [f](const operands& o) { return work{[=] { ramp::forward(f, o.x, o.out, o.n); }}; }});
   all.push_back(
-      {name, true, "ramp", [f](const operands& o) { return work{[=] { ramp::backward(f, o.x, o.dy, o.out, o.n); }}; }});
+      {name, true, peer, [f](const operands& o) { return work{[=] { ramp::backward(f, o.x, o.dy, o.out, o.n); }}; }});
   if constexpr (ramp::output_differentiable<F>) {
-    all.push_back({name, true, "ramp_from_output", [f](const operands& o) {
+    all.push_back({name, true, peer + "_from_output", [f](const operands& o) {
                      ramp::forward(f, o.x, o.y, o.n);
                      return work{[=] { ramp::backward_from_output(f, o.y, o.dy, o.out, o.n); }};
                    }});
   }
 }
 
+/// F works on rows, and backward from the output, as the peers' do.
+template <class F>
+void add_rows(std::vector<contender>& all, const std::string& peer, const char* name) {
+  all.push_back(
+      {name, false, peer, [](const operands& o) { return work{[=] { ramp::forward(F{o.row}, o.x, o.out, o.n); }}; }});
+  all.push_back({name, true, peer, [](const operands& o) {
+                   ramp::forward(F{o.row}, o.x, o.y, o.n);
+                   return work{[=] { ramp::backward_from_output(F{o.row}, o.y, o.dy, o.out, o.n); }};
+                 }});
+}
+
 }  // namespace
 
 std::vector<contender> ramp_contenders() {
   std::vector<contender> all;
-  add(all, "leaky_relu", ramp::leaky_relu{});
+  add(all, "ramp", "leaky_relu", ramp::leaky_relu{});
+  add(all, "ramp", "sigmoid", ramp::sigmoid{});
+  add(all, "ramp", "tanh", ramp::tanh{});
+  add(all, "ramp", "elu", ramp::elu{});
+  add(all, "ramp", "celu", ramp::celu{});
+  add(all, "ramp", "selu", ramp::selu{});
+  add(all, "ramp", "gelu", ramp::gelu{});
+  add(all, "ramp", "gelu_tanh", ramp::gelu_tanh{});
+  add(all, "ramp", "silu", ramp::silu{});
+  add(all, "ramp", "softplus", ramp::softplus{});
+  add(all, "ramp", "mish", ramp::mish{});
+  add(all, "ramp", "log_sigmoid", ramp::log_sigmoid{});
+  add(all, "ramp", "relu6", ramp::relu6{});
+  add(all, "ramp", "hardtanh", ramp::hardtanh{});
+  add(all, "ramp", "hardsigmoid", ramp::hardsigmoid{});
+  add(all, "ramp", "hardswish", ramp::hardswish{});
+  add(all, "ramp", "hardshrink", ramp::hardshrink{});
+  add(all, "ramp", "softshrink", ramp::softshrink{});
+  add(all, "ramp", "tanhshrink", ramp::tanhshrink{});
+  add(all, "ramp", "softsign", ramp::softsign{});
+  for (const char* name : {"softmax_128", "softmax_1024"}) {
+    add_rows<ramp::softmax>(all, "ramp", name);
+  }
+  for (const char* name : {"log_softmax_128", "log_softmax_1024"}) {
+    add_rows<ramp::log_softmax>(all, "ramp", name);
+  }
   return all;
 }

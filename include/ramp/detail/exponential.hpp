@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// The exponential function and what activations make of it. Coefficients: tools/coefficients.sollya.
+// The exponential function and what activations make of it. Coefficients: tools/coefficients_exponential.sollya.
 #pragma once
 
 #include <ramp/detail/config.hpp>
