@@ -6,6 +6,7 @@
 #pragma once
 
 #include "catalogue/elu.hpp"
+#include "catalogue/fast.hpp"
 #include "catalogue/gated.hpp"
 #include "catalogue/piecewise.hpp"
 #include "catalogue/sigmoid.hpp"
@@ -28,10 +29,17 @@ using sigmoid_family = list<ramp::sigmoid, ramp::log_sigmoid, ramp::softplus>;
 using tanh_family = list<ramp::tanh, ramp::tanhshrink, ramp::softsign>;
 using silu_family = list<ramp::silu, ramp::swish, ramp::mish>;
 using gelu_family = list<ramp::gelu, ramp::gelu_tanh>;
+using fast_elu_family = list<ramp::fast::elu, ramp::fast::celu, ramp::fast::selu>;
+using fast_sigmoid_family = list<ramp::fast::sigmoid, ramp::fast::log_sigmoid, ramp::fast::softplus>;
+using fast_tanh_family = list<ramp::fast::tanh, ramp::fast::tanhshrink, ramp::fast::softsign>;
+using fast_gated_family = list<ramp::fast::silu, ramp::fast::swish, ramp::fast::mish>;
+using fast_tier_activations = decltype(std::tuple_cat(fast_elu_family{}, fast_sigmoid_family{}, fast_tanh_family{},
+                                                      fast_gated_family{}));
 
 /// All of them, in the order of the documentation.
 using activations = decltype(std::tuple_cat(rectifier_family{}, clamp_family{}, shrink_family{}, elu_family{},
-                                            sigmoid_family{}, tanh_family{}, silu_family{}, gelu_family{}));
+                                            sigmoid_family{}, tanh_family{}, silu_family{}, gelu_family{},
+                                            fast_tier_activations{}));
 
 /// An activation with an element type: what one generic test is about.
 template <class F, class T>
@@ -40,12 +48,17 @@ struct subject {
   using element = T;
 };
 
+/// F with the element types that the tests need.
+template <class F>
+using with_its_elements = std::conditional_t<described<F>::only_float, std::tuple<subject<F, float>>,
+                                             std::tuple<subject<F, float>, subject<F, double>>>;
+
 template <class List>
 struct with_elements;
 
 template <class... F>
 struct with_elements<std::tuple<F...>> {
-  using type = std::tuple<subject<F, float>..., subject<F, double>...>;
+  using type = decltype(std::tuple_cat(with_its_elements<F>{}...));
 };
 
 template <class List>

@@ -57,6 +57,17 @@ std::vector<contender> ramp_contenders() {
   add(all, "ramp", "softshrink", ramp::softshrink{});
   add(all, "ramp", "tanhshrink", ramp::tanhshrink{});
   add(all, "ramp", "softsign", ramp::softsign{});
+  add(all, "ramp_fast", "sigmoid", ramp::fast::sigmoid{});
+  add(all, "ramp_fast", "tanh", ramp::fast::tanh{});
+  add(all, "ramp_fast", "elu", ramp::fast::elu{});
+  add(all, "ramp_fast", "celu", ramp::fast::celu{});
+  add(all, "ramp_fast", "selu", ramp::fast::selu{});
+  add(all, "ramp_fast", "silu", ramp::fast::silu{});
+  add(all, "ramp_fast", "softplus", ramp::fast::softplus{});
+  add(all, "ramp_fast", "mish", ramp::fast::mish{});
+  add(all, "ramp_fast", "log_sigmoid", ramp::fast::log_sigmoid{});
+  add(all, "ramp_fast", "tanhshrink", ramp::fast::tanhshrink{});
+  add(all, "ramp_fast", "softsign", ramp::fast::softsign{});
   for (const char* name : {"softmax_128", "softmax_1024"}) {
     add_rows<ramp::softmax>(all, "ramp", name);
   }

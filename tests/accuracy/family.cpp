@@ -404,7 +404,9 @@ void sweep(const accuracy::options& how, const std::function<void(const row&)>& 
     if constexpr (described<F>::bit_for_bit) {
       sweep_verbs(f, is_default, these, report);
     }
-    quantities(double());
+    if constexpr (!described<F>::only_float) {
+      quantities(double());
+    }
     if (how.which == accuracy::parameters::defaults) {
       break;
     }

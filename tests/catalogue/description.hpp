@@ -45,6 +45,9 @@ struct description {
   static constexpr double derivative_ulp = 2;              ///< and of the derivative's
   static constexpr double derivative_from_output_ulp = 2;  ///< and of the derivative's from the output
 
+  /// With double it is another activation, which has its own tests.
+  static constexpr bool only_float = false;
+
   /// The same bits on every instruction set, scalar or batch; the sign of a zero counts in the derivative, too.
   static constexpr bool same_bits = false;
   static constexpr bool bit_for_bit = false;
