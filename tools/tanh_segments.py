@@ -6,7 +6,11 @@
 
 The segments are those of v = x / 0.62 + 1 in [1, 16), four to each power of two, so that four bits of v, the last two of
 its exponent and the first two of its significand, choose the entry. A centre is a float whose tanh is within 1/256 ULP
-of a float, so that `value` needs no second word. Prints each segment's error in ULP, before the rounding of arithmetic.
+of a float, so that `value` needs no second word. And, for ramp::fast, on 32 segments, eight to each power of two,
+
+    tanh(x) = c0 + c1 x + ... + c4 x^4
+
+Prints each segment's error in ULP, before the rounding of arithmetic.
 """
 import struct
 import subprocess
@@ -46,7 +50,11 @@ def sollya(script):
     return [float.fromhex(word) for word in result.stdout.split()]
 
 
-def main():
+def literals(column):
+    return ", ".join("0" if c == 0 else c.hex().replace("0000000p", "p") + "F" for c in column)
+
+
+def exact():
     columns = [[0.0] * 16 for _ in range(DEGREE + 2)]
     for octave in range(4):
         for quarter in range(4):
@@ -71,9 +79,33 @@ def main():
             for column, c in zip(columns, [centre, value] + cs):
                 column[(127 + octave) % 4 * 4 + quarter] = c
     for name, column in zip(["centre", "value"] + [f"c{j}" for j in range(1, DEGREE + 1)], columns):
-        body = ", ".join("0" if c == 0 else c.hex().replace("0000000p", "p") + "F" for c in column)
-        print(f"  static constexpr float {name}[16] = {{{body}}};")
+        print(f"  static constexpr float {name}[16] = {{{literals(column)}}};")
+
+
+def fast():
+    columns = [[0.0] * 32 for _ in range(5)]
+    for octave in range(4):
+        for eighth in range(8):
+            low, high = ((mp.mpf(2) ** octave * (1 + mp.mpf(e) / 8) - 1) * 62 / 100 for e in (eighth, eighth + 1))
+            a, b = mp.nstr(low, 30), mp.nstr(high, 30)
+            if low == 0:
+                cs = [0.0, 1.0] + sollya(
+                    f"p=fpminimax(tanh(x),[|2,3,4|],[|SG...|],[1b-20;{b}],x,relative);"
+                    "print(single(coeff(p,2)));print(single(coeff(p,3)));print(single(coeff(p,4)));")
+            else:
+                cs = sollya(f"p=fpminimax(tanh(x),4,[|SG...|],[{a};{b}],relative);"
+                            + "".join(f"print(single(coeff(p,{j})));" for j in range(5)))
+            error = mp.mpf(0)
+            for k in range(1, 400):
+                x = low + (high - low) * k / 400
+                error = max(error, abs(mp.polyval(cs[::-1], x) - mp.tanh(x)) / ulp(mp.tanh(x)))
+            print(f"// [{float(low):.4g}, {float(high):.4g}): {float(error):.3f} ULP")
+            for column, c in zip(columns, cs):
+                column[(127 + octave) % 4 * 8 + eighth] = c
+    print("  alignas(64) static constexpr float columns[][pieces] = {")
+    print("".join(f"      {{{literals(column)}}},\n" for column in columns) + "  };")
 
 
 if __name__ == "__main__":
-    main()
+    exact()
+    fast()

@@ -62,6 +62,8 @@ std::vector<contender> ramp_contenders() {
   add(all, "ramp_fast", "elu", ramp::fast::elu{});
   add(all, "ramp_fast", "celu", ramp::fast::celu{});
   add(all, "ramp_fast", "selu", ramp::fast::selu{});
+  add(all, "ramp_fast", "gelu", ramp::fast::gelu{});
+  add(all, "ramp_fast", "gelu_tanh", ramp::fast::gelu_tanh{});
   add(all, "ramp_fast", "silu", ramp::fast::silu{});
   add(all, "ramp_fast", "softplus", ramp::fast::softplus{});
   add(all, "ramp_fast", "mish", ramp::fast::mish{});

@@ -109,5 +109,9 @@ template <>
 struct described<ramp::fast::mish> : fast_tier<ramp::fast::mish, ramp::mish> {
   static constexpr const char* name = "fast::mish";
 };
+template <>
+struct described<ramp::fast::gelu_tanh> : fast_tier<ramp::fast::gelu_tanh, ramp::gelu_tanh> {
+  static constexpr const char* name = "fast::gelu_tanh";
+};
 
 }  // namespace catalogue

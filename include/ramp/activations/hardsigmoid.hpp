@@ -68,8 +68,8 @@ struct hardsigmoid {
 /// NaN     | NaN  | NaN
 ///
 /// f(-inf) is -0.0, the limit, where x * 0 would be NaN.
-/// At most 1 ULP, near the zeros at -3 and 0 too, and 0.7 ULP where the machine fuses multiplications and additions. The
-/// derivative 1.4 ULP, near its zero at -3/2 too, the gradient 2.5; both the same bits on every instruction set.
+/// At most 1 ULP, near the zeros at -3 and 0 too, and 0.7 ULP where the machine fuses multiplications and additions.
+/// The derivative 1.4 ULP, near its zero at -3/2 too, the gradient 2.5; both the same bits on every instruction set.
 /// Source: Howard et al., "Searching for MobileNetV3", 2019; PyTorch's hardswish for the kinks.
 struct hardswish {
   template <class V>

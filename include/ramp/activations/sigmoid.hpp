@@ -51,9 +51,11 @@ struct sigmoid {
   [[nodiscard]] RAMP_ALWAYS_INLINE constexpr V operator()(V x) const noexcept {
     if constexpr (sizeof(element_t<V>) == 4) {
       using m = detail::machine<V>;
-      const V z = m::at_most(m::at_least(x, V(-109.4F)), V(60));
-      const detail::fast_exponential<-1, -32, V> e(z);
-      return detail::short_quotient(V(1), m::fma(e.scale, e.rest, V(0x1p-32F))) * V(0x1p-32F);
+      const V lowest(-87.33654F);  // below, results may be zero, as what comes out is not to be used
+      const V z = detail::unused_below(m::at_most(x, V(60)), lowest);
+      const detail::fast_exponential<-1, 0, V> e(z);
+      const V y = detail::short_quotient(V(1), m::fma(e.scale, e.rest, V(1)));
+      return where(x < lowest, V(0), y);
     } else {
       return ramp::sigmoid{}(x);
     }

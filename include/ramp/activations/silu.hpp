@@ -127,7 +127,7 @@ struct swish {
 
   template <class V>
   [[nodiscard]] RAMP_ALWAYS_INLINE constexpr V operator()(V x) const noexcept {
-    return beta == 1 ? silu{}(x) : ramp::swish{beta}(x);
+    return sizeof(element_t<V>) == 4 && beta == 1 ? silu{}(x) : ramp::swish{beta}(x);
   }
 
   template <class V>

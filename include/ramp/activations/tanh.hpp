@@ -4,6 +4,7 @@
 #include <ramp/detail/exponential.hpp>
 #include <ramp/detail/fast_exponential.hpp>
 #include <ramp/detail/machine.hpp>
+#include <ramp/detail/tabulated.hpp>
 #include <ramp/detail/tanh_segments.hpp>
 #include <ramp/formula.hpp>
 
@@ -91,21 +92,12 @@ struct tanh {
 
   template <class V>
   [[nodiscard]] RAMP_ALWAYS_INLINE constexpr V operator()(V x) const noexcept {
-    if constexpr (sizeof(element_t<V>) == 4) {
-      using m = detail::machine<V>;
-      // tanh(x) = 2 t / (1 + t^2), t = tanh(x / 2) = n / (1 + e) = x P(x^2) / Q(x^2), error of tanh(x) 2^-27:
-      // tools/coefficients_rational.py. Where t is near 1, its rounding errors count little.
-      constexpr float p[] = {0.5F, 0x1.e7adecp-7F, 0x1.de813ep-15F};
-      constexpr float q[] = {0x1.cf40c4p-4F, 0x1.3c112cp-10F, 0x1.490172p-20F};
-      const V z = m::at_most(m::at_least(x, V(-9.1F)), V(9.1F));
-      const V square = z * z;
-      const V n = z * detail::horner(square, p);
-      const V e = square * detail::horner(square, q);
-      const V rest = m::fma(n, n, e * (e + V(2)));
-      const V y = detail::short_quotient(m::fma(n + n, e, n + n), V(1) + rest);
-      return m::at_most(m::at_least(y, V(-1)), V(1));
-    } else {
+    if constexpr (sizeof(element_t<V>) != 4) {
       return ramp::tanh{}(x);
+    } else if constexpr (detail::machine<V>::picks_and_scales) {
+      return by_segments(x);
+    } else {
+      return by_half(x);
     }
   }
 
@@ -121,6 +113,32 @@ struct tanh {
   template <class V>
   [[nodiscard]] RAMP_ALWAYS_INLINE constexpr V derivative_from_output(V y) const noexcept {
     return ramp::tanh{}.derivative_from_output(y);
+  }
+
+ private:
+  template <class V>
+  RAMP_ALWAYS_INLINE static constexpr V by_segments(const V& x) noexcept {
+    using m = detail::machine<V>;
+    using t = detail::fast_tanh_segments;
+    const V z = m::at_most(m::abs(x), V(t::limit));
+    const typename m::template row<t> row(m::fma(z, V(t::factor), V(1)));
+    return m::copysign(detail::row_polynomial<0, 4>(row, z), x);
+  }
+
+  template <class V>
+  RAMP_ALWAYS_INLINE static constexpr V by_half(const V& x) noexcept {
+    using m = detail::machine<V>;
+    // tanh(x) = 2 t / (1 + t^2), t = tanh(x / 2) = n / (1 + e) = x P(x^2) / Q(x^2), error of tanh(x) 2^-27:
+    // tools/coefficients_rational.py. Where t is near 1, its rounding errors count little.
+    constexpr float p[] = {0.5F, 0x1.e7adecp-7F, 0x1.de813ep-15F};
+    constexpr float q[] = {0x1.cf40c4p-4F, 0x1.3c112cp-10F, 0x1.490172p-20F};
+    const V z = m::at_most(m::at_least(x, V(-9.1F)), V(9.1F));
+    const V square = z * z;
+    const V n = z * detail::horner(square, p);
+    const V e = square * detail::horner(square, q);
+    const V rest = m::fma(n, n, e * (e + V(2)));
+    const V y = detail::short_quotient(m::fma(n + n, e, n + n), V(1) + rest);
+    return m::at_most(m::at_least(y, V(-1)), V(1));
   }
 };
 

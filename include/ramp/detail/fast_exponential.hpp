@@ -7,6 +7,7 @@
 #include <ramp/detail/machine.hpp>
 #include <ramp/formula.hpp>
 
+#include <concepts>
 #include <cstdint>
 
 namespace ramp::detail {
@@ -34,18 +35,22 @@ template <int Sign, int Shift, class V>
 struct fast_exponential {
   V scale, rest;
 
-  RAMP_ALWAYS_INLINE constexpr explicit fast_exponential(const V& x) noexcept : scale(V(0)), rest(V(0)) {
+  /// `low`, which is optional, continues x.
+  RAMP_ALWAYS_INLINE constexpr explicit fast_exponential(const V& x, const std::same_as<V> auto&... low) noexcept
+      : scale(V(0)), rest(V(0)) {
     if constexpr (m::picks_and_scales) {
       const V sum = m::opaque(m::fma(x, V(log2e), V(rounder / 16)));
       const V n = m::opaque(sum - V(rounder / 16));
-      const V u = m::fma(x, V(log2e_low), m::fms(x, V(log2e), n));
+      V u = m::fma(x, V(log2e_low), m::fms(x, V(log2e), n));
+      ((u = m::fma(low, V(log2e), u)), ...);
       constexpr float c[] = {1, 0x1.62e43p-1F, 0x1.ebfff4p-3F, 0x1.c6aceep-5F};  // 2^u for |u| <= 1/32, error 2^-29
       rest = horner(u, c);
       scale = m::scale(m::pick(shifted_powers<Shift>.entry, sum), n);
     } else {
       const V n = m::opaque(m::opaque(m::fma(x, V(log2e), V(rounder))) - V(rounder));
       const V high = Sign < 0 ? m::fnms(n, V(0x1.62e4p-1F), x) : m::fnma(n, V(0x1.62e4p-1F), x);
-      const V r = m::fnma(n, V(0x1.7f7d1cp-20F), high);
+      V r = m::fnma(n, V(0x1.7f7d1cp-20F), high);
+      ((r = Sign < 0 ? r - low : r + low), ...);
       // e^r for |r| <= 0.347, error 2^-23.3
       constexpr float c[] = {1, 0x1.fffff6p-1F, 0x1.fffdc4p-2F, 0x1.555a8p-3F, 0x1.573afep-5F, 0x1.0fa0ap-7F};
       rest = horner(r, c);

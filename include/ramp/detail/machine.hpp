@@ -247,11 +247,20 @@ RAMP_ALWAYS_INLINE constexpr V short_quotient(const V& a, const V& d) noexcept {
 /// v, which may be anything above the limit, because what becomes of it there is replaced. Scalars must not overflow:
 /// constant expressions would not compile.
 template <class V>
-RAMP_ALWAYS_INLINE constexpr V unused_above(const V& v, const V& limit) noexcept {
+RAMP_ALWAYS_INLINE constexpr V unused_above(const V& v, [[maybe_unused]] const V& limit) noexcept {
   if constexpr (std::is_floating_point_v<V>) {
     return machine<V>::at_most(v, limit);
   } else {
-    static_cast<void>(limit);
+    return v;
+  }
+}
+
+/// Below the limit likewise.
+template <class V>
+RAMP_ALWAYS_INLINE constexpr V unused_below(const V& v, [[maybe_unused]] const V& limit) noexcept {
+  if constexpr (std::is_floating_point_v<V>) {
+    return machine<V>::at_least(v, limit);
+  } else {
     return v;
   }
 }

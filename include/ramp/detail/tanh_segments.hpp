@@ -5,6 +5,8 @@
 // the segment of 0, entry 12, `value` stands for x: there c1 is 1 less than 1.
 #pragma once
 
+#include <cstddef>
+
 namespace ramp::detail {
 
 struct tanh_segments {
@@ -76,6 +78,46 @@ struct tanh_segments {
                                    -0x1.3bf27ap-11F, -0x1.0edf22p-11F, -0x1.7f57c4p-13F, -0x1.d4366ap-15F,
                                    -0x1.365648p-17F, -0x1.a137b8p-21F, -0x1.182542p-24F, -0x1.7740dcp-28F,
                                    -0x1.88d25ep-6F,  -0x1.1108b2p-4F,  -0x1.1981d8p-4F,  -0x1.4dc50cp-5F};
+};
+
+/// For ramp::fast, on 32 segments: c0 + c1 x + … + c4 x^4, within 0.8 ULP before arithmetic rounds.
+struct fast_tanh_segments {
+  static constexpr float limit = 9.25F, factor = 1 / 0.62F;
+  static constexpr int shift = 20;
+  static constexpr std::size_t pieces = 32;
+  alignas(64) static constexpr float columns[][pieces] = {
+      {-0x1.ba1160p-8F, -0x1.90c27ep-6F, -0x1.c48872p-5F, -0x1.8094fap-4F, -0x1.0b06f0p-3F,
+       -0x1.3b6292p-3F, -0x1.425b66p-3F, -0x1.19bfc8p-3F, -0x1.18c8c6p-4F, 0x1.3d67b6p-4F,
+       0x1.fd33bcp-3F,  0x1.a91a28p-2F,  0x1.1ee200p-1F,  0x1.5b6bc6p-1F,  0x1.8bdb7ap-1F,
+       0x1.ad38cap-1F,  0x1.d05918p-1F,  0x1.ea8b5ep-1F,  0x1.f6bc86p-1F,  0x1.fc24cap-1F,
+       0x1.fe7126p-1F,  0x1.ff5f2ap-1F,  0x1.ffc3fcp-1F,  0x1.ffe91ep-1F,  0,
+       0x1.1c9e72p-19F, 0x1.bfc476p-16F, 0x1.e32dc0p-14F, 0x1.20b6eep-12F, 0x1.8da028p-12F,
+       0x1.2726c2p-14F, -0x1.49b3e6p-10F},
+      {0x1.0a8460p+0F, 0x1.21cedap+0F, 0x1.43b2dcp+0F,  0x1.68474ep+0F,  0x1.869106p+0F,  0x1.980de4p+0F,
+       0x1.9a6ea0p+0F, 0x1.8e9cd2p+0F, 0x1.696a16p+0F,  0x1.247e30p+0F,  0x1.bb54a0p-1F,  0x1.40bdd0p-1F,
+       0x1.c10d5cp-2F, 0x1.32938ep-2F, 0x1.946eb4p-3F,  0x1.0fbf42p-3F,  0x1.1ec5e8p-4F,  0x1.d0204ap-6F,
+       0x1.6bb0aep-7F, 0x1.15013ep-8F, 0x1.9c64a4p-10F, 0x1.34d132p-11F, 0x1.ac5e30p-13F, 0x1.31e546p-14F,
+       0x1.000000p+0F, 0x1.fff318p-1F, 0x1.ffa1e4p-1F,  0x1.fedb10p-1F,  0x1.fdca5ep-1F,  0x1.fd388ap-1F,
+       0x1.fe8c26p-1F, 0x1.01c26ap+0F},
+      {-0x1.52bc10p-4F, -0x1.087924p-2F,  -0x1.e36e9ep-2F,  -0x1.573f74p-1F,  -0x1.a0f474p-1F,  -0x1.c6ebeep-1F,
+       -0x1.cbc6bcp-1F, -0x1.b7209ap-1F,  -0x1.7c5b70p-1F,  -0x1.1cf73ep-1F,  -0x1.8e0a82p-2F,  -0x1.09beb4p-2F,
+       -0x1.5894a4p-3F, -0x1.b59154p-4F,  -0x1.0cdcdcp-4F,  -0x1.53cce4p-5F,  -0x1.479becp-6F,  -0x1.db2744p-8F,
+       -0x1.513896p-9F, -0x1.d544e2p-11F, -0x1.41742ap-12F, -0x1.beaa84p-14F, -0x1.1fb5f0p-15F, -0x1.809854p-17F,
+       0x1.7b3618p-17F, 0x1.d94f46p-10F,  0x1.fb1bb4p-8F,   0x1.1f70b0p-6F,   0x1.c60c74p-6F,   0x1.07aaa4p-5F,
+       0x1.89aceap-6F,  -0x1.5743d8p-9F},
+      {-0x1.39bf9ep-2F, -0x1.3e7406p-3F, -0x1.d161d4p-10F, 0x1.ee4246p-4F,  0x1.96b200p-3F,  0x1.e00178p-3F,
+       0x1.e8cc2cp-3F,  0x1.c8b856p-3F,  0x1.76213cp-3F,   0x1.00a608p-3F,  0x1.47be4ep-4F,  0x1.91820cp-5F,
+       0x1.e019e0p-6F,  0x1.1a8f18p-6F,  0x1.429abap-7F,   0x1.7eb4b2p-8F,  0x1.502e36p-9F,  0x1.b3f916p-11F,
+       0x1.17ca7cp-12F, 0x1.6343cap-14F, 0x1.bf8044p-16F,  0x1.2041f2p-17F, 0x1.58b004p-19F, 0x1.af1106p-21F,
+       -0x1.563da4p-2F, -0x1.6618c6p-2F, -0x1.804b3cp-2F,  -0x1.9d503ap-2F, -0x1.b401c0p-2F, -0x1.bc328ep-2F,
+       -0x1.b07fa6p-2F, -0x1.8f2f1ep-2F},
+      {0x1.dd2e5ap-4F,   0x1.158feep-4F,   0x1.ae4f48p-6F,   -0x1.157a6ap-9F,  -0x1.25f79ap-6F,  -0x1.903186p-6F,
+       -0x1.9c1cc0p-6F,  -0x1.76b99ep-6F,  -0x1.1f9de2p-6F,  -0x1.65f9c8p-7F,  -0x1.9f416cp-8F,  -0x1.d097acp-9F,
+       -0x1.fe8e84p-10F, -0x1.15cdecp-10F, -0x1.260c64p-11F, -0x1.46eb4ep-12F, -0x1.050df6p-13F, -0x1.2e2976p-15F,
+       -0x1.5e3dc2p-17F, -0x1.956380p-19F, -0x1.d523b8p-21F, -0x1.18059ap-22F, -0x1.36a5b6p-24F, -0x1.6b527ap-26F,
+       0x1.43e10ep-6F,   0x1.2dde60p-4F,   0x1.d9a16cp-4F,   0x1.2c1526p-3F,   0x1.514ac8p-3F,   0x1.5c4914p-3F,
+       0x1.4ffcc4p-3F,   0x1.31736ap-3F},
+  };
 };
 
 }  // namespace ramp::detail
