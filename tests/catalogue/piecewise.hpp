@@ -279,7 +279,6 @@ template <>
 struct described<ramp::hardswish> : description<ramp::hardswish> {
   static constexpr const char* name = "hardswish";
   static constexpr double derivative_ulp = 1.4;
-  static constexpr bool same_bits = true;
   static std::vector<double> kinks(const ramp::hardswish&) { return {-3, 3}; }
   static std::vector<double> roots(const ramp::hardswish&) { return {-1.5}; }
   template <class T, class W>
