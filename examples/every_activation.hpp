@@ -33,7 +33,7 @@ void for_each_activation(const Visit& visit) {
   visit("swish", ramp::swish{}, {{"beta", ramp::swish{}.beta}});
   visit("hardswish", ramp::hardswish{}, {});
   visit("mish", ramp::mish{}, {});
-  // Not yet here: visit("snake", ramp::snake{}, {{"alpha", ramp::snake{}.alpha}});
+  visit("snake", ramp::snake{}, {{"alpha", ramp::snake{}.alpha}});
   visit("softplus", ramp::softplus{}, {{"beta", ramp::softplus{}.beta}, {"threshold", ramp::softplus{}.threshold}});
   visit("log_sigmoid", ramp::log_sigmoid{}, {});
   visit("sigmoid", ramp::sigmoid{}, {});

@@ -28,6 +28,7 @@ using elu_family = list<ramp::elu, ramp::celu, ramp::selu>;
 using sigmoid_family = list<ramp::sigmoid, ramp::log_sigmoid, ramp::softplus>;
 using tanh_family = list<ramp::tanh, ramp::tanhshrink, ramp::softsign>;
 using silu_family = list<ramp::silu, ramp::swish, ramp::mish>;
+using snake_family = list<ramp::snake>;
 using gelu_family = list<ramp::gelu, ramp::gelu_tanh>;
 using fast_elu_family = list<ramp::fast::elu, ramp::fast::celu, ramp::fast::selu>;
 using fast_sigmoid_family = list<ramp::fast::sigmoid, ramp::fast::log_sigmoid, ramp::fast::softplus>;
@@ -39,7 +40,7 @@ using fast_tier_activations =
 /// All of them, in the order of the documentation.
 using activations =
     decltype(std::tuple_cat(rectifier_family{}, clamp_family{}, shrink_family{}, elu_family{}, sigmoid_family{},
-                            tanh_family{}, silu_family{}, gelu_family{}, fast_tier_activations{}));
+                            tanh_family{}, silu_family{}, snake_family{}, gelu_family{}, fast_tier_activations{}));
 
 /// An activation with an element type: what one generic test is about.
 template <class F, class T>

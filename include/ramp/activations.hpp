@@ -14,6 +14,7 @@
 #include <ramp/activations/sigmoid.hpp>
 #include <ramp/activations/silu.hpp>
 #include <ramp/activations/smelu.hpp>
+#include <ramp/activations/snake.hpp>
 #include <ramp/activations/softplus.hpp>
 #include <ramp/activations/softsign.hpp>
 #include <ramp/activations/tanh.hpp>

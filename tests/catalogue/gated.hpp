@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// x times something that rises from 0 to 1.
+// x times something that rises from 0 to 1; and snake.
 #pragma once
 
 #include "description.hpp"
@@ -136,6 +136,56 @@ struct described<ramp::mish> : description<ramp::mish> {
     }
     const W m = 1 + 2 * q + 2 * q * q;
     return ((1 + 2 * q) * m + 4 * x * q * q * (1 + q)) / (m * m);
+  }
+};
+
+template <>
+struct described<ramp::snake> : description<ramp::snake> {
+  static constexpr const char* name = "snake";
+  static std::vector<ramp::snake> parameters() { return {{}, {0.3}, {5}, {-1.5}, {0}, {1e-15}}; }
+  static std::string label(const ramp::snake& f) { return with_parameter(name, "alpha", f.alpha); }
+  static std::vector<double> roots(const ramp::snake& f) {
+    return f.alpha == 0 ? std::vector<double>() : std::vector<double>{-0.78539816339744831 / f.alpha};
+  }
+  static bool monotone(const ramp::snake&) { return true; }
+
+  template <class T, class W>
+  static bool near_root(const ramp::snake&, W, W derivative) {
+    return derivative < static_cast<W>(0x1p-20);
+  }
+  template <class T, class W>
+  static bool cancels(const ramp::snake&, W, W derivative) {
+    return derivative < static_cast<W>(ample<T, W> ? 0x1p-20 : 0x1p-4);
+  }
+
+  template <class T, class W = wide<T>>
+  static W value(const ramp::snake& f, std::type_identity_t<W> x) {
+    if (magnitude(x) == infinite<W> || f.alpha == 0) {
+      return x;
+    }
+    const W s = waves<T>(f, x).sine;
+    return s == 0 ? x : x + s * s / rounded<T, W>(f.alpha);  // -0.0 stays
+  }
+  template <class T, class W = wide<T>>
+  static W derivative(const ramp::snake& f, std::type_identity_t<W> x) {
+    const auto [s, c] = waves<T>(f, x);
+    return (s + c) * (s + c);  // 1 + sin(2 alpha x)
+  }
+
+ private:
+  template <class W>
+  struct wave {
+    W sine, cosine;
+  };
+  /// sin and cos of alpha * x, an argument that may be huge.
+  template <class T, class W>
+  static wave<W> waves(const ramp::snake& f, W x) {
+    const precise<W> z = precisely<T, W>([&](auto v) { return v * rounded<T, decltype(v)>(f.alpha); }, x);
+    const W s = math::sin(z.high);
+    const W c = math::cos(z.high);
+    const W ds = math::sin(z.low);
+    const W dc = math::cos(z.low);
+    return {s * dc + c * ds, c * dc - s * ds};
   }
 };
 

@@ -227,6 +227,24 @@ struct machine<xsimd::batch<T, Arch>> {
     return batch::gather(table, entry);
   }
 
+  RAMP_ALWAYS_INLINE static bool any(const typename batch::batch_bool_type& condition) noexcept {
+    return xsimd::any(condition);
+  }
+
+  static void each_lane(auto f, std::same_as<batch> auto&... v) noexcept {
+    T lanes[sizeof...(v)][batch::size];
+    std::size_t row = 0;
+    (v.store_unaligned(lanes[row++]), ...);
+    for (std::size_t k = 0; k < batch::size; ++k) {
+      [&]<std::size_t... Row>(std::index_sequence<Row...>) {
+        f(lanes[Row][k]...);
+      }
+      (std::make_index_sequence<sizeof...(v)>());
+    }
+    row = 0;
+    ((v = batch::load_unaligned(lanes[row++])), ...);
+  }
+
   RAMP_ALWAYS_INLINE static batch opaque(const batch& v) noexcept {
 #if defined(__FAST_MATH__) && defined(__GNUC__) && (defined(__x86_64__) || defined(__i386__))
     typename batch::register_type r = v;
@@ -381,6 +399,13 @@ struct machine<both<V>> {
   }
   RAMP_ALWAYS_INLINE static W reciprocal_estimate(const W& x) noexcept {
     return {one::reciprocal_estimate(x.a), one::reciprocal_estimate(x.b)};
+  }
+  RAMP_ALWAYS_INLINE static bool any(const typename W::mask& condition) noexcept {
+    return one::any(condition.a) || one::any(condition.b);
+  }
+  static void each_lane(auto f, std::same_as<W> auto&... x) noexcept {
+    one::each_lane(f, x.a...);
+    one::each_lane(f, x.b...);
   }
   RAMP_ALWAYS_INLINE static W opaque(const W& x) noexcept { return {one::opaque(x.a), one::opaque(x.b)}; }
   RAMP_ALWAYS_INLINE static W copysign(const W& x, const W& y) noexcept {

@@ -43,6 +43,8 @@ template <class V>
 [[nodiscard]] RAMP_ALWAYS_INLINE constexpr V rounded(V v) noexcept {
   if constexpr (std::floating_point<V>) {
     return fenced(v);
+  } else if constexpr (requires { V(v.a, v.b); }) {  // two side by side
+    return V(rounded(v.a), rounded(v.b));
   } else if constexpr (requires(typename V::register_type r) { r + r; }) {
     return V(fenced(static_cast<typename V::register_type>(v)));
   } else {

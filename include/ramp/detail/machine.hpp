@@ -12,6 +12,7 @@
 #include <ramp/formula.hpp>
 
 #include <bit>
+#include <concepts>
 #include <cstddef>
 #include <cstdint>
 #include <limits>
@@ -152,6 +153,12 @@ struct machine {
   RAMP_ALWAYS_INLINE static constexpr T lookup(const T (&table)[16], std::size_t entry) noexcept {
     return table[entry];
   }
+
+  /// Whether a condition holds in a lane.
+  RAMP_ALWAYS_INLINE static constexpr bool any(bool condition) noexcept { return condition; }
+
+  /// Calls f(v_k, …) for every lane k of v…, which may change.
+  RAMP_ALWAYS_INLINE static constexpr void each_lane(auto f, std::same_as<T> auto&... v) noexcept { f(v...); }
 
   /// v as it is: optimisers that rearrange arithmetic (-ffast-math, contraction) may not look through.
   RAMP_ALWAYS_INLINE static constexpr T opaque(T v) noexcept {
