@@ -140,6 +140,9 @@ struct machine {
   /// Whether lookup is a matter of a few instructions.
   static constexpr bool permutes = true;
 
+  /// Whether a row of a table is, too: a table is then faster than a short formula.
+  static constexpr bool quick_rows = false;
+
   /// The entry of a table for v: four bits of it, the lowest bit `shift` places up.
   template <int Shift>
   RAMP_ALWAYS_INLINE static constexpr std::size_t entry(T v) noexcept {
