@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: MIT
-"""Writes the tables of gelu: coefficients_gelu.py > include/ramp/detail/logarithm_tables.hpp
+"""Writes the tables of gelu, silu and mish: coefficients_gelu.py > include/ramp/detail/logarithm_tables.hpp
 
 Needs mpmath. The functions are those that detail/tabulated.hpp evaluates: positive ones, by their logarithms, in
 pieces. Polynomials interpolate at the zeros of a Chebyshev polynomial, of which the centre is one. Centres are chosen
@@ -9,6 +9,7 @@ among many numbers near the middle of a piece, such that the leading coefficient
 import math
 import random
 import struct
+import sys
 import mpmath as mp
 
 mp.mp.prec = 200
@@ -32,6 +33,36 @@ def slope_tanh(t):
 ROOT_GELU = mp.findroot(slope_gelu, 0.75)
 ROOT_TANH = mp.findroot(slope_tanh, 0.75)
 
+
+def slope_silu(t):  # likewise
+    return (1 - t / (1 + mp.exp(-t))) / (1 + mp.exp(t))
+
+
+def gate_mish(x):  # mish(x) / x for x < 0, else 1 - mish(x) / x
+    e = mp.exp(-abs(x))
+    return e * (e + 2) / (e * (e + 2) + 2) if x < 0 else 2 * e * e / (2 * e * (e + 1) + 1)
+
+
+def slope_mish(x):
+    e = mp.exp(x)
+    return e * (4 * (x + 1) + e * (4 * x + 6) + 4 * e**2 + e**3) / (e * (e + 2) + 2) ** 2
+
+
+ROOT_SILU = mp.findroot(slope_silu, 1.28)
+ROOT_MISH = mp.findroot(slope_mish, -1.19)
+
+# Tables of float alone. Name: log2 of the function, the sign of its slope where that is constant, the degree of the
+# polynomials, how many leading bits of s number a piece, and from where to where t and s = t * factor + offset go, for
+# t >= 0 and, if that is another function, for t < 0. Beyond, a last piece goes on to the end, if there is one.
+SINGLE = {
+    "silu_tail": (lambda t: -mp.log1p(mp.exp(t)) / LN2, -1, 4, 4, [(18, 1.5625, 6)], 110, 110.0),
+    "silu_slope": (lambda t: mp.log(slope_silu(t) / (ROOT_SILU - t)) / LN2, -1, 5, 2, [(110.5, 1, 256)], None, 110.0),
+    "mish_gate": (lambda t: mp.log(gate_mish(t)) / LN2, 1, 5, 3, [(9.32, 1.5, 4), (-18.1, 4.001, 22)], -110, None),
+    "mish_slope": (
+        lambda t: mp.log(slope_mish(t) / (t - ROOT_MISH)) / LN2,
+        *(1, 6, 2, [(10.8, 1, 7), (-110.3, 7.001, 256)], None, 10.75),
+    ),
+}
 
 # name: ln of the function, the part of it that double computes by itself, where the result of float and of double
 # vanishes, for double the pieces per octave as a power of two, the number of the first, and the degree
@@ -140,6 +171,69 @@ def table_single(name, log2_base):
     return rows, factor, offset, limit, mp.log(worst * LN2) / LN2
 
 
+def row_single(f, a, b, degree, slope_low):
+    """Centre, w0, w1 less slope_low, w2, … for t in [a, b], and the error."""
+    a, b = min(a, b), max(a, b)
+    near = min(abs(a), abs(b))
+    middle, half = (a + b) / 2, (b - a) / 2
+    fit = [float(c) for c in coefficients(f, middle, half, degree)]
+    start = middle
+    if near > 0:  # t - centre must be a number of float
+        start = mp.sign(middle) * min(abs(middle), near + mp.mpf(2) ** (mp.floor(mp.log(near, 2)) + 1) * 0.96)
+    unit = math.ldexp(1, math.frexp(float(max(abs(a), abs(b))))[1] - 24)
+    rng = random.Random(1)
+    best = None
+    for _ in range(60000):
+        c = round(float(start + rng.uniform(-0.04, 0.04) * half) / unit) * unit
+        w0 = w1 = 0.0
+        for p in reversed(fit):
+            w1 = w1 * (c - float(middle)) + w0
+            w0 = w0 * (c - float(middle)) + p
+        w1 -= float(slope_low)
+        u0 = math.ldexp(1, math.frexp(w0)[1] - 24)
+        u1 = math.ldexp(1, math.frexp(w1)[1] - 24)
+        cost = abs(w0 - round(w0 / u0) * u0) + float(half) * abs(w1 - round(w1 / u1) * u1)
+        if best is None or cost < best[0]:
+            best = (cost, c, w0, w1)
+    c, w0, w1 = (single(mp.mpf(x)) for x in best[1:])
+    d = [middle + half * mp.cos(mp.pi * (2 * k + 1) / (8 * degree)) - c for k in range(4 * degree)]
+    rest = [f(c + x) - w0 - (w1 + slope_low) * x for x in d]
+    w = mp.lu_solve(mp.matrix([[x**k for k in range(2, degree + 1)] for x in d]), mp.matrix(rest))  # least squares
+    row = [c, w0, w1] + [single(x) for x in w]
+    d = [a + (b - a) * k / 60 - c for k in range(61)]
+    return row, max(abs(mp.polyval(row[:0:-1], x) + slope_low * x - f(c + x)) for x in d)
+
+
+def table_pieces(name, log2_base):
+    """Rows by number, factors and offsets, the s that stands for the last piece or None, and the error."""
+    log, sign, degree, bits, sides, end, _ = SINGLE[name]
+    f = lambda t: log(t + (mp.mpf("1e-40") if t >= 0 else mp.mpf("-1e-40"))) - log2_base
+    slope_low = sign * (1 / LN2 - single(1 / LN2))
+    rows, lines, last, worst = [None] * 32, [], None, 0
+    for until, start, stop in sides:
+        factor = single(mp.mpf((stop - start) / until))
+        lines += [factor, single(mp.mpf(start))]
+        s = mp.mpf(start)
+        while True:
+            unit = mp.mpf(2) ** (mp.floor(mp.log(s, 2)) - bits)
+            following = (mp.floor(s / unit) + 1) * unit
+            a, b = (s - lines[-1]) / factor, (following - lines[-1]) / factor
+            if s >= stop:
+                if end is None or end * until < 0:
+                    break
+                b, last = mp.mpf(end) * 1.002, (s + following) / 2
+            number = int(mp.floor(s / unit) + (127 + mp.log(unit, 2) + bits - 1) * 2**bits) % 32
+            assert rows[number] is None, (name, a, b)
+            rows[number], error = row_single(f, a, b, degree, slope_low)
+            print(name, number, mp.nstr(a, 5), mp.nstr(b, 5), mp.nstr(mp.log(error * LN2, 2), 4), file=sys.stderr)
+            worst = max(worst, error)
+            if s >= stop:
+                break
+            s = following
+    unused = next(row for row in rows if row)
+    return [row or unused for row in rows], lines, last, slope_low, mp.log(worst * LN2, 2)
+
+
 def table_double(name):
     """Rows of centre, l0 and its low part, p1, p2, …: ln of the function less its principal part."""
     log, principal, _, limit, (log_per_octave, first, degree) = FUNCTIONS[name]
@@ -208,7 +302,7 @@ def array(values, suffix, indent):
 def root(name, number, suffix):
     if not name.endswith("slope"):
         return ""
-    x = ROOT_TANH if "tanh" in name else ROOT_GELU
+    x = {"gelu_slope": ROOT_GELU, "gelu_tanh_slope": ROOT_TANH, "silu_slope": ROOT_SILU, "mish_slope": ROOT_MISH}[name]
     high = number(x)
     t = "float" if suffix else "double"
     return f"""  static constexpr {t} root_high = {hexadecimal(high, suffix)}, root_low = {hexadecimal(x - high, suffix)};
@@ -285,6 +379,23 @@ struct {name}<double> {{
 {root(name, double, "")}  alignas(64) static constexpr double columns[][pieces] = {{""")
         for column in zip(*rows):
             print("      {\n" + array(column, "", 6) + "},")
+        print("  };\n};\n", flush=True)
+    for name, (*_, degree, bits, sides, end, limit) in SINGLE.items():
+        rows, lines, last, slope_low, error = table_pieces(name, log2_base)
+        names = ["factor", "offset", "lower_factor", "lower_offset"]
+        line = [f"{n} = {hexadecimal(x, 'F')}" for n, x in zip(names, lines)]
+        line += [f"last = {hexadecimal(last, 'F')}"] if last else []
+        line += [f"lowest = {hexadecimal(mp.mpf(end), 'F')}"] if end and end < 0 else []
+        line += [f"limit = {limit}F"] if limit else []
+        print(f"""/// Error of the function: 2^{mp.nstr(error, 3)}.
+struct {name} {{
+  static constexpr float {", ".join(line)};
+  static constexpr float slope_low = {hexadecimal(slope_low, "F")};
+  static constexpr int shift = {23 - bits};
+  static constexpr std::size_t pieces = 32, column_count = {len(rows[0])};
+{root(name, single, "F")}  alignas(64) static constexpr float columns[][pieces] = {{""")
+        for column in zip(*rows):
+            print("      {\n" + array(column, "F", 6) + "},")
         print("  };\n};\n", flush=True)
     print("""}  // namespace ramp::detail
 // clang-format on""")

@@ -58,7 +58,8 @@ struct elu {
 ///
 /// f'(x) = 1 for x >= 0, else e^(x / alpha). From the output: 1 for y >= 0, else (y + alpha) / alpha.
 ///
-/// Special values are those of elu, but f'(0) = 1. alpha > 0; alpha = 1 takes fewer operations. At most 1 ULP, derivatives 2 ULP.
+/// Special values are those of elu, but f'(0) = 1. alpha > 0; alpha = 1 takes fewer operations. At most 1 ULP,
+/// derivatives 2 ULP.
 /// Source: Barron, "Continuously differentiable exponential linear units", 2017.
 struct celu {
   double alpha = 1;

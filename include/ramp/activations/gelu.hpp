@@ -45,26 +45,6 @@ struct gelu_tanh_exponent {
   }
 };
 
-/// x S(x) for a function S with S(x) + S(-x) = 1, from a table of S(-t): for x > 0 it is x - x S(-x), and for x < 0
-/// there is nothing that S(x) could cancel with.
-template <class Table, class Principal, class V>
-RAMP_ALWAYS_INLINE constexpr V gated(const V& x) noexcept {
-  using m = machine<V>;
-  const V t = m::abs_at_most(x, V(Table::limit));
-  return m::at_least(x, constant<V>(-0.0)) - times_tabulated<Table, Principal>(t, t, V(0));
-}
-
-/// The derivative of the same, D(x), with D(x) + D(-x) = 1 and one root, -Table::root_high - Table::root_low, from
-/// a table of D(-t) / (root - t).
-template <class Table, class Principal, class V>
-RAMP_ALWAYS_INLINE constexpr V gated_derivative(const V& x) noexcept {
-  using m = machine<V>;
-  const V t = m::at_most(m::abs(x), V(Table::limit));
-  const V from_root = m::opaque(V(Table::root_high) - t) + V(Table::root_low);
-  const V d = times_tabulated<Table, Principal>(from_root, t, constant<V>(-0.0));
-  return where(x > V(0), V(1) - d, d);
-}
-
 }  // namespace detail
 
 /// Gaussian error linear unit: f(x) = x Phi(x), Phi being the distribution function of the standard normal

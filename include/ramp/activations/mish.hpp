@@ -3,6 +3,7 @@
 
 #include <ramp/detail/exponential.hpp>
 #include <ramp/detail/machine.hpp>
+#include <ramp/detail/tabulated.hpp>
 #include <ramp/formula.hpp>
 
 #include <type_traits>
@@ -61,92 +62,109 @@ struct mish_constants<double> {
 struct mish {
   static constexpr bool arithmetic_bound = true;
 
-  // With e^x = k a, k = 2^n, f is x k q, q = m / (1 + k m), m = a + k a^2 / 2. The quotient's residual
+  // Where tables are quick, one has the logarithm of f(x) / x for x <= 0, and of 1 - f(x) / x for x > 0.
+  //
+  // Elsewhere, with e^x = k a, k = 2^n, f is x k q, q = m / (1 + k m), m = a + k a^2 / 2. The quotient's residual
   // m - q (1 + k m) = (1 - q) + r + s - k q + (1 - k q) k a^2 / 2 - k q (r + s), a = 1 + r + s, is summed in an order
   // in which what is large cancels exactly, and completes it.
   template <class V>
   [[nodiscard]] RAMP_ALWAYS_INLINE constexpr V operator()(V x) const noexcept {
     using m = detail::machine<V>;
-    const V limit(20);  // from there on x
-    const V z = clamped(x, limit);
-    const detail::exponential<V> e(z, V(0));
-    const V k = m::scale(V(1), e.n);
-    const V w = e.r + e.s;
-    const V square = k * m::fma(w, w + V(2), V(1));
-    const V numerator = m::fma(square, constant<V>(0.5), V(1) + w);
-    const V reciprocal = rough_reciprocal(m::fma(k, numerator, V(1)));
-    const V quotient = shortened(numerator * reciprocal);
-    const V k_quotient = k * quotient;
-    const V half = m::fnma(k_quotient, constant<V>(0.5), constant<V>(0.5));
-    V residual = (V(1) - quotient) - k_quotient;
-    if constexpr (m::has_fma) {
-      residual = m::fnma(k_quotient, w, residual + e.r);
-      residual = m::fma(square, half, residual);
-    } else {  // products are rounded: only small ones
-      const V lost = ((V(1) - quotient) - residual) - k_quotient;
-      const V k_half = k * half;
-      residual = (((residual + e.r) + k_half) + k * residual * w) + (k_half * (w * w) + lost);
+    if constexpr (sizeof(element_t<V>) == 4 && m::quick_rows) {
+      const V t = m::at_most(x, V(9.3F));  // beyond, f(x) is x, and far below -0
+      const V y = detail::times_tabulated<detail::mish_gate>(m::at_least(t, V(-110)), t, V(0));
+      return m::copysign(where(t > V(0), x - y, y), x);
+    } else {
+      const V limit(20);  // from there on x
+      const V z = clamped(x, limit);
+      const detail::exponential<V> e(z, V(0));
+      const V k = m::scale(V(1), e.n);
+      const V w = e.r + e.s;
+      const V square = k * m::fma(w, w + V(2), V(1));
+      const V numerator = m::fma(square, constant<V>(0.5), V(1) + w);
+      const V reciprocal = rough_reciprocal(m::fma(k, numerator, V(1)));
+      const V quotient = shortened(numerator * reciprocal);
+      const V k_quotient = k * quotient;
+      const V half = m::fnma(k_quotient, constant<V>(0.5), constant<V>(0.5));
+      V residual = (V(1) - quotient) - k_quotient;
+      if constexpr (m::has_fma) {
+        residual = m::fnma(k_quotient, w, residual + e.r);
+        residual = m::fma(square, half, residual);
+      } else {  // products are rounded: only small ones
+        const V lost = ((V(1) - quotient) - residual) - k_quotient;
+        const V k_half = k * half;
+        residual = (((residual + e.r) + k_half) + k * residual * w) + (k_half * (w * w) + lost);
+      }
+      residual = residual + e.s;
+      const V y = m::scale(detail::times_short(z, quotient, z * (residual * reciprocal)), e.n);
+      return where(x > limit, x, m::copysign(y, x));  // of -0.0 the sum loses the sign
     }
-    residual = residual + e.s;
-    const V y = m::scale(detail::times_short(z, quotient, z * (residual * reciprocal)), e.n);
-    return where(x > limit, x, m::copysign(y, x));  // of -0.0 the sum loses the sign
   }
 
-  // Around its zero x0, with t = x - x0 and e^x = e^x0 (1 + g), f' is 4 e^x w / d^2 with
+  // Where tables are quick, one has the logarithm of f'(x) / (x - x0), x0 being the zero: that has but one sign.
+  //
+  // Elsewhere: around x0, with t = x - x0 and e^x = e^x0 (1 + g), f' is 4 e^x w / d^2 with
   // w = t (1 + e^x) + g (b0 + b1 g + b2 g^2), whose terms have one sign near x0, and d = e^2x + 2 e^x + 2. Here d is in
   // the unit 2 e^(x0/2), so that 4 e^x0 is in it. Right of the zero, f' = (1 - 2 / d) + 4 x e^x (1 + e^x) / d^2.
   template <class V>
   [[nodiscard]] RAMP_ALWAYS_INLINE constexpr V derivative(V x) const noexcept {
     using m = detail::machine<V>;
     using T = element_t<V>;
-    using layout = detail::layout<T>;
-    using ln2 = detail::exponential_constants<T>;
-    using root = detail::mish_constants<T>;
-    const V z = clamped(x, V(root::saturation));
+    if constexpr (sizeof(T) == 4 && m::quick_rows) {
+      using slope = detail::mish_slope;
+      const V z = m::at_most(m::at_least(x, V(-110)), V(slope::limit));
+      const V from_root = m::opaque(z - V(slope::root_high)) - V(slope::root_low);
+      return detail::times_tabulated<slope>(from_root, z, V(1));
+    } else {
+      using layout = detail::layout<T>;
+      using ln2 = detail::exponential_constants<T>;
+      using root = detail::mish_constants<T>;
+      const V z = clamped(x, V(root::saturation));
 
-    // e^t = 2^n (1 + r + s); r is t where n = 0
-    const V rounder(layout::rounder);
-    const V n =
-        m::opaque(m::fma(z, constant<V>(1.4426950408889634), constant<V>(0x1.b86689a0e5e77p0)) + rounder) - rounder;
-    const V distance = z - m::fma(n, V(ln2::ln2_high), V(root::high));
-    const V low = m::fma(n, V(ln2::ln2_low), V(root::low));
-    const V near = m::opaque(distance - low);
-    const V r = near - V(root::lowest);
-    const V r_low = (distance - near) - low;
-    const V s = m::fma(r * r, detail::horner(r, ln2::q), r_low);
-    const V t = m::opaque(m::fma(n, constant<V>(0.6931471805599453), r));
-    const V t_low = m::fma(n, V(ln2::ln2_low), m::fms(n, V(ln2::ln2_high), t) + r) + r_low;
+      // e^t = 2^n (1 + r + s); r is t where n = 0
+      const V rounder(layout::rounder);
+      const V n =
+          m::opaque(m::fma(z, constant<V>(1.4426950408889634), constant<V>(0x1.b86689a0e5e77p0)) + rounder) - rounder;
+      const V distance = z - m::fma(n, V(ln2::ln2_high), V(root::high));
+      const V low = m::fma(n, V(ln2::ln2_low), V(root::low));
+      const V near = m::opaque(distance - low);
+      const V r = near - V(root::lowest);
+      const V r_low = (distance - near) - low;
+      const V s = m::fma(r * r, detail::horner(r, ln2::q), r_low);
+      const V t = m::opaque(m::fma(n, constant<V>(0.6931471805599453), r));
+      const V t_low = m::fma(n, V(ln2::ln2_low), m::fms(n, V(ln2::ln2_high), t) + r) + r_low;
 
-    const V k = m::scale(V(1), n);
-    const V g = m::fma(k, s, m::fma(k, r, k - V(1)));
-    const V ratio = g + V(1);
-    const V e_x = m::fma(g, constant<V>(0x1.36c4202fc3eccp-2), constant<V>(0x1.36c4202fc3eccp-2));
-    const V d0 = constant<V>(0x1.39907c2ace579p1);
-    const V slope = m::fma(g, constant<V>(0x1.5665be8e3dd34p-4), constant<V>(0x1.6fa80439e1b8cp-1));
-    const V d = m::opaque(m::fma(g, slope, d0));
-    const V d_low = detail::cancel(g, slope, d0 - d) + m::fma(g, V(root::slope_low), V(root::d_low));
-    const V estimate = m::upper_half(m::reciprocal_estimate(d));
-    const V error = m::fnms(d_low, estimate, difference(d, estimate, V(1)));
-    const V estimate2 = estimate * estimate;
-    const V correction = square_series(error);  // 1 / d^2 = estimate^2 (1 + correction)
+      const V k = m::scale(V(1), n);
+      const V g = m::fma(k, s, m::fma(k, r, k - V(1)));
+      const V ratio = g + V(1);
+      const V e_x = m::fma(g, constant<V>(0x1.36c4202fc3eccp-2), constant<V>(0x1.36c4202fc3eccp-2));
+      const V d0 = constant<V>(0x1.39907c2ace579p1);
+      const V slope = m::fma(g, constant<V>(0x1.5665be8e3dd34p-4), constant<V>(0x1.6fa80439e1b8cp-1));
+      const V d = m::opaque(m::fma(g, slope, d0));
+      const V d_low = detail::cancel(g, slope, d0 - d) + m::fma(g, V(root::slope_low), V(root::d_low));
+      const V estimate = m::upper_half(m::reciprocal_estimate(d));
+      const V error = m::fnms(d_low, estimate, difference(d, estimate, V(1)));
+      const V estimate2 = estimate * estimate;
+      const V correction = square_series(error);  // 1 / d^2 = estimate^2 (1 + correction)
 
-    const V b = m::fma(m::fma(g, constant<V>(0x1.c9f40193f744cp-8), constant<V>(0x1.cf1d5480ba0e5p-4)), g,
-                       constant<V>(0x1.31ac354e2a079p-2));
-    const V gb = detail::product_and(g, b, t_low);
-    const V u = m::fma(t, e_x, gb);
-    const V w = m::opaque(t + u);
-    const V w_low = ((t - w) + u) + detail::cancel(t, e_x, gb - u);
-    const V main = m::opaque(w * estimate2);
-    const V rest = m::fma(w_low, estimate2, difference(w, estimate2, main));
-    const V h = m::opaque(V(1) + r);
-    const V growth = m::fma(h + s, correction, s + (r - (h - V(1))));
-    const V left = m::scale(detail::product_and(main, h, m::fma(main, growth, rest * h)), n);
+      const V b = m::fma(m::fma(g, constant<V>(0x1.c9f40193f744cp-8), constant<V>(0x1.cf1d5480ba0e5p-4)), g,
+                         constant<V>(0x1.31ac354e2a079p-2));
+      const V gb = detail::product_and(g, b, t_low);
+      const V u = m::fma(t, e_x, gb);
+      const V w = m::opaque(t + u);
+      const V w_low = ((t - w) + u) + detail::cancel(t, e_x, gb - u);
+      const V main = m::opaque(w * estimate2);
+      const V rest = m::fma(w_low, estimate2, difference(w, estimate2, main));
+      const V h = m::opaque(V(1) + r);
+      const V growth = m::fma(h + s, correction, s + (r - (h - V(1))));
+      const V left = m::scale(detail::product_and(main, h, m::fma(main, growth, rest * h)), n);
 
-    const V pull = m::fma(e_x, ratio, ratio) * (z * estimate2);
-    const V half = m::fma(constant<V>(0x1.d0b352218fbp0), detail::geometric_series(error), V(root::two_low));
-    const V right =
-        m::fnma(V(root::two_high), estimate, V(1)) + m::fnma(estimate, half, m::fma(pull, correction, pull));
-    return where(x > V(root::saturation), V(1), where(x > constant<V>(-0.39), right, left));
+      const V pull = m::fma(e_x, ratio, ratio) * (z * estimate2);
+      const V half = m::fma(constant<V>(0x1.d0b352218fbp0), detail::geometric_series(error), V(root::two_low));
+      const V right =
+          m::fnma(V(root::two_high), estimate, V(1)) + m::fnma(estimate, half, m::fma(pull, correction, pull));
+      return where(x > V(root::saturation), V(1), where(x > constant<V>(-0.39), right, left));
+    }
   }
 
  private:

@@ -4,6 +4,7 @@
 #include <ramp/detail/exponential.hpp>
 #include <ramp/detail/fast_exponential.hpp>
 #include <ramp/detail/machine.hpp>
+#include <ramp/detail/tabulated.hpp>
 #include <ramp/formula.hpp>
 
 #include <limits>
@@ -31,17 +32,25 @@ struct silu {
   template <class V>
   [[nodiscard]] RAMP_ALWAYS_INLINE constexpr V operator()(V x) const noexcept {
     using m = detail::machine<V>;
-    constexpr auto lowest = detail::exponential_constants<element_t<V>>::lowest;
-    const V factor = m::at_least(x, V(lowest));  // below, f is 0
-    const V finite = m::at_most(factor, V(-lowest));
-    const detail::logistic<V> s(finite);
-    const V rest = finite * (s.estimate * s.correction);
-    return m::copysign(m::scale(detail::times_short(factor, s.estimate, rest), s.exponent), x);
+    if constexpr (sizeof(element_t<V>) == 4 && m::quick_rows) {
+      return detail::gated<detail::silu_tail>(x);
+    } else {
+      constexpr auto lowest = detail::exponential_constants<element_t<V>>::lowest;
+      const V factor = m::at_least(x, V(lowest));  // below, f is 0
+      const V finite = m::at_most(factor, V(-lowest));
+      const detail::logistic<V> s(finite);
+      const V rest = finite * (s.estimate * s.correction);
+      return m::copysign(m::scale(detail::times_short(factor, s.estimate, rest), s.exponent), x);
+    }
   }
 
   template <class V>
   [[nodiscard]] RAMP_ALWAYS_INLINE constexpr V derivative(V x) const noexcept {
-    return detail::silu_derivative(x);
+    if constexpr (sizeof(element_t<V>) == 4 && detail::machine<V>::quick_rows) {
+      return detail::gated_derivative<detail::silu_slope>(x);
+    } else {
+      return detail::silu_derivative(x);
+    }
   }
 };
 
@@ -69,7 +78,11 @@ struct swish {
   template <class V>
   [[nodiscard]] RAMP_ALWAYS_INLINE constexpr V derivative(V x) const noexcept {
     const product<V> z(x, beta);
-    return detail::silu_derivative(z.value, z.low);
+    if constexpr (sizeof(element_t<V>) == 4 && detail::machine<V>::quick_rows) {
+      return detail::gated_derivative<detail::silu_slope>(z.value, z.low);
+    } else {
+      return detail::silu_derivative(z.value, z.low);
+    }
   }
 
  private:

@@ -94,7 +94,7 @@ struct tanh {
   [[nodiscard]] RAMP_ALWAYS_INLINE constexpr V operator()(V x) const noexcept {
     if constexpr (sizeof(element_t<V>) != 4) {
       return ramp::tanh{}(x);
-    } else if constexpr (detail::machine<V>::picks_and_scales) {
+    } else if constexpr (detail::machine<V>::quick_rows) {
       return by_segments(x);
     } else {
       return by_half(x);

@@ -77,6 +77,12 @@ struct machine<xsimd::batch<T, Arch>> {
   }
 
   RAMP_ALWAYS_INLINE static batch copysign(const batch& v, const batch& s) noexcept {
+#if defined(__AVX512F__)
+    if constexpr (is_avx512<Arch>) {
+      constexpr int third_selects = 0b11011000;  // of the first two
+      return number(integers(_mm512_ternarylogic_epi32(bits(v), bits(s), integers(layout<T>::sign), third_selects)));
+    }
+#endif
     return number((bits(v) & integers(~layout<T>::sign)) | (bits(s) & integers(layout<T>::sign)));
   }
 
@@ -200,7 +206,7 @@ struct machine<xsimd::batch<T, Arch>> {
   }
 
   static constexpr bool permutes = is_avx512<Arch> || is_avx2<Arch>;
-  static constexpr bool picks_and_scales = is_avx512<Arch> && sizeof(T) == 4;
+  static constexpr bool quick_rows = is_avx512<Arch>;
 
   template <int Shift>
   RAMP_ALWAYS_INLINE static integers entry(const batch& v) noexcept {
@@ -363,7 +369,7 @@ struct machine<both<V>> {
   static constexpr bool has_fma = one::has_fma;
   static constexpr int estimate_bits = one::estimate_bits;
   static constexpr bool permutes = one::permutes;
-  static constexpr bool picks_and_scales = one::picks_and_scales;
+  static constexpr bool quick_rows = one::quick_rows;
 
   struct entries {
     decltype(one::template entry<0>(std::declval<V>())) a, b;

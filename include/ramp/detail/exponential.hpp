@@ -120,9 +120,12 @@ struct logistic {
     const V b = m::scale(V(1), negative);
     estimate = m::reciprocal_estimate(m::fma(b, V(1) + (e.r + e.s), a));
     const V b_estimate = b * estimate;
-    V error = m::fnma(b_estimate, a, V(1) - estimate);  // one of a and b is 1
-    error = minus_short(e.r, b_estimate, error);
-    error = m::fnma(b_estimate, e.s, error);
+    const V rest = V(1) - estimate;
+    const V most = m::opaque(m::fnma(b_estimate, a, rest));  // one of a and b is 1
+    V error = m::fnma(b_estimate, e.s, minus_short(e.r, b_estimate, most));
+    if constexpr (!m::has_fma) {  // more roundings than there is room for
+      error = error + (m::opaque(rest - most) - b_estimate * a);
+    }
     correction = geometric_series(error);
   }
 };

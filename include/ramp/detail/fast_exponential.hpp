@@ -38,7 +38,7 @@ struct fast_exponential {
   /// `low`, which is optional, continues x.
   RAMP_ALWAYS_INLINE constexpr explicit fast_exponential(const V& x, const std::same_as<V> auto&... low) noexcept
       : scale(V(0)), rest(V(0)) {
-    if constexpr (m::picks_and_scales) {
+    if constexpr (m::quick_rows) {
       const V sum = m::opaque(m::fma(x, V(log2e), V(rounder / 16)));
       const V n = m::opaque(sum - V(rounder / 16));
       V u = m::fma(x, V(log2e_low), m::fms(x, V(log2e), n));

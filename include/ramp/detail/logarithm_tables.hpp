@@ -666,5 +666,236 @@ struct gelu_tanh_slope<double> {
   };
 };
 
+/// Error of the function: 2^-26.4.
+struct silu_tail {
+  static constexpr float factor = 0x1.f8e38ep-3F, offset = 0x1.9p+0F, last = 0x1.88p+2F, limit = 110.0F;
+  static constexpr float slope_low = -0x1.4ae0bf85ddf44p-26F;
+  static constexpr int shift = 19;
+  static constexpr std::size_t pieces = 32, column_count = 6;
+  alignas(64) static constexpr float columns[][pieces] = {
+      {
+      0x1.048804p+1F, 0x1.45035p+1F, 0x1.857f82p+1F, 0x1.c56f56p+1F, 0x1.03c60ep+2F, 0x1.245128p+2F, 0x1.443e7cp+2F,
+      0x1.6478fap+2F, 0x1.850acep+2F, 0x1.a5b4a6p+2F, 0x1.c66d5ap+2F, 0x1.e69888p+2F, 0x1.03cf5cp+3F, 0x1.13ebfep+3F,
+      0x1.243d94p+3F, 0x1.3489fcp+3F, 0x1.4c8efcp+3F, 0x1.6d24c8p+3F, 0x1.8e02f4p+3F, 0x1.ad621ap+3F, 0x1.cf0d04p+3F,
+      0x1.ef7daep+3F, 0x1.07579ep+4F, 0x1.17fdd4p+4F, 0x1.8f95dp+5F, 0x1.fff25p-4F, 0x1.80a2b4p-2F, 0x1.42d906p-1F,
+      0x1.c8a654p-1F, 0x1.2439bep+0F, 0x1.63f75ep+0F, 0x1.a5a4a8p+0F},
+      {
+      -0x1.9c6bdcp+1F, -0x1.f0ce5cp+1F, -0x1.2434dap+2F, -0x1.50a8dap+2F, -0x1.7f4bc2p+2F, -0x1.ad9e88p+2F,
+      -0x1.db4e8ap+2F, -0x1.04c968p+3F, -0x1.1c35f8p+3F, -0x1.33baf6p+3F, -0x1.4b4efap+3F, -0x1.627f8ep+3F,
+      -0x1.7a4f96p+3F, -0x1.918cc8p+3F, -0x1.a916eap+3F, -0x1.c099eap+3F, -0x1.e340a4p+3F, -0x1.09218ap+4F,
+      -0x1.20d70ap+4F, -0x1.377846p+4F, -0x1.4fc18p+4F, -0x1.67280cp+4F, -0x1.7da868p+4F, -0x1.95ad7ap+4F,
+      -0x1.20ac72p+6F, -0x1.3390d6p+0F, -0x1.679aap+0F, -0x1.a2445p+0F, -0x1.e4089ep+0F, -0x1.13dac2p+1F,
+      -0x1.37b5a4p+1F, -0x1.5e8ffap+1F},
+      {
+      -0x1.46a8b4p+0F, -0x1.564f82p+0F, -0x1.608462p+0F, -0x1.66f106p+0F, -0x1.6b0fap+0F, -0x1.6d88bcp+0F,
+      -0x1.6f0404p+0F, -0x1.6fed84p+0F, -0x1.707c5ap+0F, -0x1.70d29ep+0F, -0x1.71068cp+0F, -0x1.71255p+0F,
+      -0x1.71385p+0F, -0x1.714372p+0F, -0x1.714a3ep+0F, -0x1.714e52p+0F, -0x1.71519p+0F, -0x1.71536ap+0F,
+      -0x1.715416p+0F, -0x1.715452p+0F, -0x1.71546ap+0F, -0x1.715472p+0F, -0x1.715474p+0F, -0x1.715476p+0F,
+      -0x1.715476p+0F, -0x1.88617p-1F, -0x1.b5e3cp-1F, -0x1.e20fd4p-1F, -0x1.05f568p+0F, -0x1.17ef92p+0F,
+      -0x1.27b634p+0F, -0x1.35ae0ap+0F},
+      {
+      -0x1.2dedfap-4F, -0x1.90aeeep-5F, -0x1.00c288p-5F, -0x1.43163p-6F, -0x1.8a659ap-7F, -0x1.e0dd82p-8F,
+      -0x1.265f6ap-8F, -0x1.6597aap-9F, -0x1.af4012p-10F, -0x1.035606p-10F, -0x1.3767b2p-11F, -0x1.7904eap-12F,
+      -0x1.c247ccp-13F, -0x1.103476p-13F, -0x1.46ef18p-14F, -0x1.88bb28p-15F, -0x1.72ff82p-16F, -0x1.0bc964p-17F,
+      -0x1.7fbd26p-19F, -0x1.1ad44cp-20F, -0x1.9cb2d8p-22F, -0x1.2be63p-23F, -0x1.15c306p-24F, -0x1.9609aep-26F,
+      -0x1.ae6edp-39F, -0x1.6fe41cp-3F, -0x1.649a3p-3F, -0x1.4eeb6ep-3F, -0x1.30a05ap-3F, -0x1.0f06fap-3F,
+      -0x1.d78cfep-4F, -0x1.9020dap-4F},
+      {
+      0x1.354306p-6F, 0x1.c8695p-7F, 0x1.37c63ep-7F, 0x1.97a194p-8F, 0x1.fda62ap-9F, 0x1.3b199p-9F, 0x1.85024p-10F,
+      0x1.daf9dap-11F, 0x1.1f4a34p-11F, 0x1.5a33eap-12F, 0x1.a043d8p-13F, 0x1.f80ae6p-14F, 0x1.2d5d62p-14F,
+      0x1.6bbf58p-15F, 0x1.b5fdfap-16F, 0x1.079b2p-16F, 0x1.f73e9p-18F, 0x1.6c8ae6p-19F, 0x1.019ad6p-20F,
+      0x1.88d65cp-22F, 0x1.3712b2p-22F, 0x1.b90262p-23F, -0x1.0c3a82p-24F, 0x1.79626ep-23F, 0x1.49923p-43F,
+      0x1.e8d99p-9F, 0x1.6062fep-7F, 0x1.10245ap-6F, 0x1.5383a8p-6F, 0x1.746b52p-6F, 0x1.79bda8p-6F, 0x1.68f28cp-6F},
+      {
+      -0x1.34773cp-9F, -0x1.3c73a8p-9F, -0x1.fa4708p-10F, -0x1.668d22p-10F, -0x1.db54bcp-11F, -0x1.2edcd4p-11F,
+      -0x1.7949bep-12F, -0x1.d055aep-13F, -0x1.1a084p-13F, -0x1.56e50ap-14F, -0x1.9dfd04p-15F, -0x1.f25eb8p-16F,
+      -0x1.2995bap-16F, -0x1.6b3fcep-17F, -0x1.bc6bdcp-18F, -0x1.1f68eap-18F, -0x1.f63e2ep-20F, -0x1.775be6p-21F,
+      -0x1.0b0bd4p-22F, -0x1.42f8e2p-23F, 0x1.8ef626p-25F, 0x1.9131f6p-25F, 0x1.061d8p-24F, 0x1.1940ecp-25F,
+      -0x1.dd3646p-50F, 0x1.e3ced2p-8F, 0x1.a8343ap-8F, 0x1.3fe526p-8F, 0x1.85e57cp-9F, 0x1.25487p-10F,
+      -0x1.b87fd2p-12F, -0x1.8fab0ep-10F},
+  };
+};
+
+/// Error of the function: 2^-25.5.
+struct silu_slope {
+  static constexpr float factor = 0x1.276276p+1F, offset = 0x1p+0F, limit = 110.0F;
+  static constexpr float slope_low = -0x1.4ae0bf85ddf44p-26F;
+  static constexpr int shift = 21;
+  static constexpr std::size_t pieces = 32, column_count = 7;
+  static constexpr float root_high = 0x1.474974p+0F, root_low = -0x1.bdf6fa40e5168p-27F;
+  alignas(64) static constexpr float columns[][pieces] = {
+      {
+      0x1.16efaep-1F, 0x1.85ad56p-1F, 0x1.f3bf6cp-1F, 0x1.31f70ap+0F, 0x1.857c0ap+0F, 0x1.f3c254p+0F, 0x1.30dc74p+1F,
+      0x1.696e5ap+1F, 0x1.bc7218p+1F, 0x1.1476cp+2F, 0x1.4dd74ap+2F, 0x1.83699p+2F, 0x1.d80e5p+2F, 0x1.2289d2p+3F,
+      0x1.5a05bap+3F, 0x1.91c876p+3F, 0x1.e49cf8p+3F, 0x1.290c44p+4F, 0x1.60a31ep+4F, 0x1.99197cp+4F, 0x1.ee3694p+4F,
+      0x1.2e22a8p+5F, 0x1.64b908p+5F, 0x1.9c6b9ep+5F, 0x1.eff46p+5F, 0x1.2f572cp+6F, 0x1.6715b4p+6F, 0x1.9f0d84p+6F,
+      0x1.c5865cp-5F, 0x1.501a72p-3F, 0x1.134fdap-2F, 0x1.84beb8p-2F},
+      {
+      -0x1.b7b126p+0F, -0x1.dd2a24p+0F, -0x1.043c06p+1F, -0x1.1d2948p+1F, -0x1.46ff66p+1F, -0x1.855756p+1F,
+      -0x1.c98f58p+1F, -0x1.0a11ep+2F, -0x1.4351f6p+2F, -0x1.908422p+2F, -0x1.e361a8p+2F, -0x1.188d08p+3F,
+      -0x1.55fcd2p+3F, -0x1.a5054ep+3F, -0x1.f55928p+3F, -0x1.22ff62p+4F, -0x1.5ed9cep+4F, -0x1.adea7cp+4F,
+      -0x1.fe2cf6p+4F, -0x1.27d6cap+5F, -0x1.654252p+5F, -0x1.b4ab4ap+5F, -0x1.01b7cap+6F, -0x1.29e67ep+6F,
+      -0x1.6629bcp+6F, -0x1.b60a48p+6F, -0x1.033b96p+7F, -0x1.2b9b3cp+7F, -0x1.7b2ae2p+0F, -0x1.85a2a8p+0F,
+      -0x1.9155d2p+0F, -0x1.9f6e2cp+0F},
+      {
+      -0x1.3cfb7p-1F, -0x1.7770e6p-1F, -0x1.ad8a8cp-1F, -0x1.dfb1fap-1F, -0x1.100be2p+0F, -0x1.3125a8p+0F,
+      -0x1.48b3fep+0F, -0x1.592b6cp+0F, -0x1.6773d8p+0F, -0x1.6fe29ep+0F, -0x1.72f2acp+0F, -0x1.73a794p+0F,
+      -0x1.73789ep+0F, -0x1.72df26p+0F, -0x1.7269d4p+0F, -0x1.721dccp+0F, -0x1.71daa8p+0F, -0x1.71ab2ap+0F,
+      -0x1.7190bcp+0F, -0x1.718094p+0F, -0x1.717236p+0F, -0x1.716816p+0F, -0x1.716268p+0F, -0x1.715ed2p+0F,
+      -0x1.715b92p+0F, -0x1.71592ep+0F, -0x1.7157dp+0F, -0x1.7156f6p+0F, -0x1.619cd4p-2F, -0x1.a079e4p-2F,
+      -0x1.dd12bp-2F, -0x1.0e6062p-1F},
+      {
+      -0x1.15d9e2p-2F, -0x1.05beeap-2F, -0x1.e1cc6cp-3F, -0x1.b111dep-3F, -0x1.6450e8p-3F, -0x1.048496p-3F,
+      -0x1.6abff8p-4F, -0x1.e000b4p-5F, -0x1.ed25bap-6F, -0x1.740a36p-7F, -0x1.ae0d26p-9F, -0x1.f5b21ap-12F,
+      0x1.59d31ap-11F, 0x1.480cbep-11F, 0x1.b1262ap-12F, 0x1.1596e8p-12F, 0x1.31ea7p-13F, 0x1.3e6238p-14F,
+      0x1.711b2p-15F, 0x1.ce549ep-16F, 0x1.fff5eap-17F, 0x1.125522p-17F, 0x1.48cbaap-18F, 0x1.a4dafap-19F,
+      0x1.de74ecp-20F, 0x1.02af6p-20F, 0x1.358becp-21F, 0x1.8f324cp-22F, -0x1.203582p-2F, -0x1.217bbcp-2F,
+      -0x1.20b412p-2F, -0x1.1dd03cp-2F},
+      {
+      0x1.4299a6p-6F, 0x1.d0ab26p-6F, 0x1.191b66p-5F, 0x1.3450f4p-5F, 0x1.38b764p-5F, 0x1.126d68p-5F, 0x1.af4bf4p-6F,
+      0x1.37eac8p-6F, 0x1.625e8ep-7F, 0x1.3214c6p-8F, 0x1.cc685p-10F, 0x1.4efd4ap-11F, 0x1.32095ap-14F,
+      -0x1.5b02f4p-15F, -0x1.2a274cp-15F, -0x1.6ee4dp-16F, -0x1.5a0d64p-17F, -0x1.243a6cp-18F, -0x1.1a9ed2p-19F,
+      -0x1.2fa204p-20F, -0x1.1340eep-21F, -0x1.e00f64p-23F, -0x1.e37a7cp-24F, -0x1.0ca43ap-24F, -0x1.f79854p-26F,
+      -0x1.bd751ep-27F, -0x1.be163cp-28F, -0x1.e7b9ecp-29F, -0x1.ccc7bp-8F, -0x1.408432p-11F, 0x1.636498p-8F,
+      0x1.78b9f6p-7F},
+      {
+      0x1.772512p-7F, 0x1.16a42ep-7F, 0x1.5e1c86p-8F, 0x1.2f075ap-9F, -0x1.3fbac6p-10F, -0x1.eb7f5ep-9F,
+      -0x1.1aae9ap-8F, -0x1.f26bfcp-9F, -0x1.4b768cp-9F, -0x1.40eecp-10F, -0x1.0983fap-11F, -0x1.b4dabcp-13F,
+      -0x1.86775ap-15F, -0x1.75950ep-19F, 0x1.1881bap-19F, 0x1.b1d324p-20F, 0x1.84bf22p-21F, 0x1.0f1d0cp-22F,
+      0x1.b89a5ap-24F, 0x1.8e4d02p-25F, 0x1.2ebc52p-26F, 0x1.a6fcacp-28F, 0x1.52c54ep-29F, 0x1.53b2a8p-30F,
+      0x1.0e606p-31F, 0x1.899cc6p-33F, 0x1.641652p-34F, 0x1.2a53f8p-35F, 0x1.e5c256p-7F, 0x1.df50d4p-7F,
+      0x1.ce9b0ap-7F, 0x1.b1ab68p-7F},
+      {
+      -0x1.43b9aap-9F, -0x1.7dc208p-9F, -0x1.7f3d5ap-9F, -0x1.509ae8p-9F, -0x1.ccca3ep-10F, -0x1.56d9aap-11F,
+      0x1.b5ff72p-15F, 0x1.72ac1cp-12F, 0x1.91b438p-12F, 0x1.d9de66p-13F, 0x1.ba9eecp-14F, 0x1.7839cep-15F,
+      0x1.851c0ap-17F, 0x1.937372p-20F, 0x1.6cf574p-25F, -0x1.87705ep-24F, -0x1.92aa8ap-25F, -0x1.db1386p-27F,
+      -0x1.4b543ap-28F, -0x1.42b8a6p-30F, -0x1.4dfe4ap-31F, -0x1.48c67ap-33F, -0x1.258a64p-34F, -0x1.0836a6p-38F,
+      -0x1.101dc8p-37F, -0x1.98f2cep-40F, -0x1.311346p-40F, -0x1.97c41ap-40F, -0x1.5f1dcp-13F, -0x1.52415cp-11F,
+      -0x1.56daaep-10F, -0x1.955d34p-10F},
+  };
+};
+
+/// Error of the function: 2^-23.4.
+struct mish_gate {
+  static constexpr float factor = 0x1.12ad98p-2F, offset = 0x1.8p+0F, lower_factor = -0x1.fd249ap-1F, lower_offset = 0x1.001062p+2F, last = 0x1.7p+4F, lowest = -0x1.b8p+6F;
+  static constexpr float slope_low = 0x1.4ae0bf85ddf44p-26F;
+  static constexpr int shift = 20;
+  static constexpr std::size_t pieces = 32, column_count = 7;
+  alignas(64) static constexpr float columns[][pieces] = {
+      {
+      0x1.283c9cp+1F, 0x1.a06088p+1F, 0x1.0b9988p+2F, 0x1.47485ap+2F, 0x1.83a1bp+2F, 0x1.be8906p+2F, 0x1.fad514p+2F,
+      0x1.1bc20ep+3F, -0x1.ba2cp-9F, -0x1.7d4318p-1F, -0x1.40624cp+0F, -0x1.c498b4p+0F, -0x1.20ea3cp+1F,
+      -0x1.62ad96p+1F, -0x1.a3195p+1F, -0x1.e2a6ecp+1F, -0x1.216174p+2F, -0x1.62434cp+2F, -0x1.a2ab88p+2F,
+      -0x1.e272dp+2F, -0x1.10fc1ep+3F, -0x1.32305ep+3F, -0x1.51e796p+3F, -0x1.7254c6p+3F, -0x1.a1a842p+3F,
+      -0x1.e16388p+3F, -0x1.120f6ep+4F, -0x1.7c121p+5F, 0x1.d3b3acp-3F, 0x1.6652a4p-1F, 0x1.2a3346p+0F, 0x1.a3c416p+0F},
+      {
+      -0x1.8477e2p+2F, -0x1.1363acp+3F, -0x1.66f228p+3F, -0x1.bc31dcp+3F, -0x1.0975e2p+4F, -0x1.33e2acp+4F,
+      -0x1.5f5ab4p+4F, -0x1.8b1e3ap+4F, -0x1.b22f7ap-1F, -0x1.8ad3f4p+0F, -0x1.108c26p+1F, -0x1.649f6ap+1F,
+      -0x1.b8929p+1F, -0x1.09b7d8p+2F, -0x1.37051p+2F, -0x1.642b98p+2F, -0x1.a8eeb2p+2F, -0x1.031bbcp+3F,
+      -0x1.3182acp+3F, -0x1.5f7efp+3F, -0x1.8d4f18p+3F, -0x1.bd359cp+3F, -0x1.eaf6e8p+3F, -0x1.0cdf72p+4F,
+      -0x1.2f02e6p+4F, -0x1.5cfbep+4F, -0x1.8d1ee4p+4F, -0x1.1298c6p+6F, -0x1.b722cep+0F, -0x1.389392p+1F,
+      -0x1.aa892p+1F, -0x1.18e4aap+2F},
+      {
+      -0x1.4d6a28p+1F, -0x1.631752p+1F, -0x1.6bb078p+1F, -0x1.6f1bf6p+1F, -0x1.707708p+1F, -0x1.70fc4p+1F,
+      -0x1.713214p+1F, -0x1.714724p+1F, 0x1.8acb28p-1F, 0x1.154322p+0F, 0x1.392628p+0F, 0x1.501b7cp+0F,
+      0x1.5d3c1ap+0F, 0x1.6575f6p+0F, 0x1.6a3886p+0F, 0x1.6d07a4p+0F, 0x1.6f4fc8p+0F, 0x1.70999cp+0F, 0x1.71103ep+0F,
+      0x1.713b4ap+0F, 0x1.714b22p+0F, 0x1.715128p+0F, 0x1.71533cp+0F, 0x1.715404p+0F, 0x1.71545cp+0F, 0x1.715472p+0F,
+      0x1.715476p+0F, 0x1.715476p+0F, -0x1.57cd42p+0F, -0x1.bc94b4p+0F, -0x1.0a7134p+1F, -0x1.2d5aa8p+1F},
+      {
+      -0x1.16e126p-3F, -0x1.c5323cp-5F, -0x1.68a74p-6F, -0x1.1c30b8p-7F, -0x1.bad1acp-9F, -0x1.60d296p-10F,
+      -0x1.13085cp-11F, -0x1.aa4f8ep-13F, -0x1.f2a0b6p-3F, -0x1.58fea2p-3F, -0x1.c2d1c6p-4F, -0x1.10b2f8p-4F,
+      -0x1.4a593p-5F, -0x1.840f1cp-6F, -0x1.cdec5cp-7F, -0x1.15fd2p-7F, -0x1.03a208p-8F, -0x1.76618cp-10F,
+      -0x1.110a9p-11F, -0x1.92d24ep-13F, -0x1.2a783p-14F, -0x1.a72678p-16F, -0x1.39870ap-17F, -0x1.c6863ep-19F,
+      -0x1.9e4b24p-21F, -0x1.b1e8ap-24F, -0x1.612ddap-27F, 0x1.b72b36p-40F, -0x1.ae6964p-2F, -0x1.9ced7ep-2F,
+      -0x1.546076p-2F, -0x1.efab54p-3F},
+      {
+      0x1.55521p-5F, 0x1.297ca6p-6F, 0x1.dfae9ap-8F, 0x1.7ad206p-9F, 0x1.2733p-10F, 0x1.d67d62p-12F, 0x1.6ec5d8p-13F,
+      0x1.1c1918p-14F, -0x1.153008p-6F, -0x1.51fad4p-5F, -0x1.158e62p-5F, -0x1.6f0106p-6F, -0x1.c795c6p-7F,
+      -0x1.0baa68p-7F, -0x1.3c39bcp-8F, -0x1.79a2fap-9F, -0x1.5da29ep-10F, -0x1.f5173ap-12F, -0x1.6c9506p-13F,
+      -0x1.0cbce6p-14F, -0x1.8e62e6p-16F, -0x1.1a20d2p-17F, -0x1.a2a4cep-19F, -0x1.2cf09ep-20F, -0x1.0fbdc6p-22F,
+      0x1.ae7924p-25F, -0x1.7599a6p-24F, -0x1.43ffd2p-44F, -0x1.99db98p-7F, 0x1.20621ap-5F, 0x1.f89f5ep-5F,
+      0x1.f92cecp-5F},
+      {
+      -0x1.0291cp-7F, -0x1.1dbeb8p-8F, -0x1.e08ebcp-10F, -0x1.7e5736p-11F, -0x1.2a6a8cp-12F, -0x1.dba514p-14F,
+      -0x1.743734p-15F, -0x1.1e4d3ap-16F, 0x1.23ddaap-6F, -0x1.b2951cp-12F, -0x1.636c22p-8F, -0x1.4f7d6p-8F,
+      -0x1.cfafc2p-9F, -0x1.18ade2p-9F, -0x1.4b30e6p-10F, -0x1.879f4cp-11F, -0x1.69261ap-12F, -0x1.ffc1fep-14F,
+      -0x1.726984p-15F, -0x1.105012p-16F, -0x1.94eeb8p-18F, -0x1.193c2p-19F, -0x1.be882cp-21F, -0x1.561886p-22F,
+      -0x1.27a404p-24F, -0x1.14881ap-26F, -0x1.a7ea5ep-28F, -0x1.4e187ep-48F, 0x1.a73c2cp-6F, 0x1.5edf48p-6F,
+      0x1.a98e5ap-8F, -0x1.3c668ap-8F},
+      {
+      0x1.ac14e8p-12F, 0x1.87e8ep-11F, 0x1.71c872p-12F, 0x1.2c657ep-13F, 0x1.dc5934p-15F, 0x1.77bb8cp-16F,
+      0x1.26edc2p-17F, 0x1.d7e532p-19F, 0x1.585708p-8F, 0x1.cac624p-9F, 0x1.37bd1ap-11F, -0x1.270f3cp-11F,
+      -0x1.4d81bcp-11F, -0x1.d1158ep-12F, -0x1.1c44d2p-12F, -0x1.48d6aep-13F, -0x1.293766p-14F, -0x1.9f7b4cp-16F,
+      -0x1.2a1a22p-17F, -0x1.afb9dp-19F, -0x1.34d94cp-20F, -0x1.c673eep-22F, -0x1.5189bp-23F, -0x1.6f429cp-24F,
+      -0x1.1f5606p-26F, -0x1.0a992ap-24F, 0x1.f2c506p-25F, -0x1.cc043cp-55F, 0x1.fdea34p-10F, -0x1.59ee4ap-8F,
+      -0x1.a27fd8p-8F, -0x1.887bf4p-9F},
+  };
+};
+
+/// Error of the function: 2^-24.7.
+struct mish_slope {
+  static constexpr float factor = 0x1.1c71c8p-1F, offset = 0x1p+0F, lower_factor = -0x1.20f4ccp+1F, lower_offset = 0x1.c01062p+2F, limit = 10.75F;
+  static constexpr float slope_low = 0x1.4ae0bf85ddf44p-26F;
+  static constexpr int shift = 21;
+  static constexpr std::size_t pieces = 32, column_count = 8;
+  static constexpr float root_high = -0x1.31432cp+0F, root_low = -0x1.a25b086fcc645p-29F;
+  alignas(64) static constexpr float columns[][pieces] = {
+      {
+      0x1.1ed4cp+1F, 0x1.91126p+1F, 0x1.02a6dep+2F, 0x1.3c2fd4p+2F, 0x1.93843ep+2F, 0x1.030926p+3F, 0x1.3bc7d2p+3F,
+      -0x1.3496p-10F, -0x1.bfaed8p-1F, -0x1.c5eb2cp+0F, -0x1.52defp+1F, -0x1.c69b2ap+1F, -0x1.35958p+2F,
+      -0x1.ab6276p+2F, -0x1.0e1c42p+3F, -0x1.4527fep+3F, -0x1.9cd8f4p+3F, -0x1.073adep+4F, -0x1.3e00acp+4F,
+      -0x1.77eab8p+4F, -0x1.cce664p+4F, -0x1.1eaa4ep+5F, -0x1.580926p+5F, -0x1.912a6ap+5F, -0x1.e79ff8p+5F,
+      -0x1.2c229p+6F, -0x1.630fcap+6F, -0x1.9c3f14p+6F, 0x1.d85298p-3F, 0x1.5d6228p-1F, 0x1.21c9cap+0F, 0x1.92618cp+0F},
+      {
+      -0x1.cf7ef6p+0F, -0x1.1928e2p+1F, -0x1.3ec48cp+1F, -0x1.5ca338p+1F, -0x1.81e2a6p+1F, -0x1.a96f4ep+1F,
+      -0x1.c9b418p+1F, -0x1.1986dap+0F, -0x1.af2544p+0F, -0x1.5b0cf6p+1F, -0x1.f1a01ap+1F, -0x1.4ad98cp+2F,
+      -0x1.c1a836p+2F, -0x1.363c2p+3F, -0x1.87f55ep+3F, -0x1.d797f8p+3F, -0x1.2b2a62p+4F, -0x1.7d34ep+4F,
+      -0x1.cc479p+4F, -0x1.0fef68p+5F, -0x1.4d41acp+5F, -0x1.9e5fcep+5F, -0x1.f1273ep+5F, -0x1.21ca82p+6F,
+      -0x1.60298ap+6F, -0x1.b16c0ep+6F, -0x1.00555cp+7F, -0x1.29959ap+7F, -0x1.0bde1ap+0F, -0x1.12055p+0F,
+      -0x1.3a999cp+0F, -0x1.743546p+0F},
+      {
+      -0x1.ff3084p-2F, -0x1.7ac4fcp-2F, -0x1.24608cp-2F, -0x1.e65e42p-3F, -0x1.8a814p-3F, -0x1.3e274p-3F,
+      -0x1.0b2218p-3F, 0x1.51ed78p-2F, 0x1.eb21bap-1F, 0x1.472c6ep+0F, 0x1.64b7dp+0F, 0x1.6f3626p+0F, 0x1.72f8cep+0F,
+      0x1.731922p+0F, 0x1.728fd2p+0F, 0x1.722e06p+0F, 0x1.71d6c6p+0F, 0x1.71a19ep+0F, 0x1.71880ep+0F, 0x1.7178bap+0F,
+      0x1.716c28p+0F, 0x1.71638ap+0F, 0x1.715ed2p+0F, 0x1.715c06p+0F, 0x1.71598ap+0F, 0x1.7157cap+0F, 0x1.7156d4p+0F,
+      0x1.715636p+0F, 0x1.0b34ecp-3F, -0x1.c9872ep-3F, -0x1.d43a4ep-2F, -0x1.16b752p-1F},
+      {
+      0x1.25f3d6p-4F, 0x1.f61fa6p-5F, 0x1.175122p-5F, 0x1.59a28ep-6F, 0x1.aa7e98p-7F, 0x1.1245d6p-7F, 0x1.827208p-8F,
+      -0x1.b70dd6p-2F, -0x1.1129e6p-2F, -0x1.af97f4p-4F, -0x1.333f52p-5F, -0x1.8fffc2p-7F, -0x1.cf0518p-10F,
+      0x1.2cd28cp-11F, 0x1.16a75cp-11F, 0x1.67ab32p-12F, 0x1.5df58cp-13F, 0x1.41696p-14F, 0x1.5fb5dcp-15F,
+      0x1.9e68c4p-16F, 0x1.b5d732p-17F, 0x1.bc76d4p-18F, 0x1.fa56bap-19F, 0x1.3bda6ap-19F, 0x1.5b5148p-20F,
+      0x1.7027b2p-21F, 0x1.b9a70ep-22F, 0x1.18563ap-22F, -0x1.b55dap-2F, -0x1.5a645ep-2F, -0x1.698bfap-3F,
+      -0x1.e4a892p-6F},
+      {
+      0x1.0640d8p-6F, -0x1.8b6854p-7F, -0x1.cee9fap-8F, -0x1.9b44d6p-9F, -0x1.47543p-10F, -0x1.3cfed6p-11F,
+      -0x1.74d44ep-12F, -0x1.295458p-6F, -0x1.3b2eecp-4F, -0x1.48b586p-5F, -0x1.ef134ap-7F, -0x1.57f58cp-8F,
+      -0x1.2a9394p-10F, -0x1.0ed602p-14F, 0x1.4078p-15F, 0x1.0521f6p-15F, 0x1.ca866ep-17F, 0x1.4ddd76p-18F,
+      0x1.2b804cp-19F, 0x1.2894cp-20F, 0x1.f9409p-22F, 0x1.9a47acp-23F, 0x1.826c38p-24F, 0x1.9a6d26p-25F,
+      0x1.734b3ep-26F, 0x1.3f4372p-27F, 0x1.44ba2ap-28F, 0x1.5a5604p-29F, 0x1.89531ap-6F, 0x1.a2afb8p-4F,
+      0x1.01aed8p-3F, 0x1.70cb02p-4F},
+      {
+      -0x1.4214ecp-6F, -0x1.28e862p-13F, 0x1.9c5dcep-10F, 0x1.5c4e6p-11F, 0x1.52032p-13F, 0x1.a750b2p-15F,
+      0x1.95a88ep-16F, 0x1.58d7bap-5F, -0x1.358088p-8F, -0x1.4f971p-7F, -0x1.207cbcp-8F, -0x1.91e844p-10F,
+      -0x1.70b0ep-12F, -0x1.4fd498p-15F, -0x1.a59ddep-20F, 0x1.10cd4cp-19F, 0x1.1ae006p-20F, 0x1.554178p-22F,
+      0x1.efc838p-24F, 0x1.c3ade8p-25F, 0x1.2287cep-26F, 0x1.7de4eep-28F, 0x1.18eabp-29F, 0x1.e216fcp-31F,
+      0x1.a9f5dap-32F, 0x1.739c62p-33F, 0x1.65577ep-34F, 0x1.ea397cp-35F, 0x1.89ed42p-5F, 0x1.07447p-5F,
+      -0x1.a38e88p-8F, -0x1.e6c8fap-6F},
+      {
+      0x1.99c0b4p-8F, 0x1.bf6934p-10F, -0x1.82b57ep-13F, -0x1.373f2cp-13F, -0x1.f49642p-16F, -0x1.5186fcp-18F,
+      -0x1.e0345ap-20F, 0x1.6327e4p-7F, 0x1.9387a4p-8F, -0x1.4d46a4p-10F, -0x1.067916p-10F, -0x1.7bfdecp-12F,
+      -0x1.5c722ap-14F, -0x1.66861ap-17F, -0x1.58af4cp-20F, -0x1.9c9ef4p-26F, 0x1.2db8eep-24F, 0x1.63c386p-26F,
+      0x1.bfd7e8p-28F, 0x1.f1771ep-30F, 0x1.61fc3p-31F, 0x1.301db4p-33F, 0x1.d5324ap-35F, 0x1.0a08a8p-35F,
+      0x1.c3e29ep-38F, 0x1.f12cb4p-40F, 0x1.6bf6a6p-43F, 0x1.f4bd92p-41F, 0x1.9d3faap-10F, -0x1.de312p-7F,
+      -0x1.070adap-6F, -0x1.0e880ep-8F},
+      {
+      0x1.f1814ap-14F, -0x1.9b9962p-11F, -0x1.b0e134p-15F, 0x1.a4dbcep-16F, 0x1.96321ap-18F, 0x1.490742p-21F,
+      0x1.283ed2p-23F, -0x1.1b687cp-10F, 0x1.4896d2p-9F, 0x1.264d0ap-12F, -0x1.5094bap-13F, -0x1.309d92p-14F,
+      -0x1.f6aedap-17F, -0x1.167f28p-19F, -0x1.3fdfe8p-22F, -0x1.a6553cp-25F, 0x1.897244p-29F, 0x1.e6668ap-30F,
+      0x1.01741ep-30F, -0x1.1212fep-31F, 0x1.cf5416p-36F, 0x1.48b126p-40F, 0x1.a1688cp-38F, 0x1.49125cp-38F,
+      -0x1.b10854p-43F, -0x1.067c6ep-41F, -0x1.5def5cp-42F, -0x1.796a48p-42F, -0x1.998052p-8F, -0x1.154db2p-8F,
+      0x1.727a0ep-9F, 0x1.43d98p-8F},
+  };
+};
+
 }  // namespace ramp::detail
 // clang-format on

@@ -142,8 +142,9 @@ struct machine {
   /// Whether lookup is a matter of a few instructions.
   static constexpr bool permutes = true;
 
-  /// Whether pick is one instruction, and scale, which then takes the floor of n.
-  static constexpr bool picks_and_scales = false;
+  /// Whether pick and a row of a table are, too: a table is then faster than a short formula. Then scale takes the
+  /// floor of n.
+  static constexpr bool quick_rows = false;
 
   /// The entry of a table for v: four bits of it, the lowest bit `shift` places up.
   template <int Shift>
