@@ -195,9 +195,16 @@ RAMP_ALWAYS_INLINE constexpr V silu_derivative(const V& x, const std::same_as<V>
   // 1 - t s(t) as main + low, or near the root (root - t) (1 + bend)
   const auto near = t > V(0.9F) && t < V(1.67F);
   const V far = m::opaque(minus_short(t, estimate, V(1)));
-  const V distance = ((V(root::high) - t) + V(root::middle) - t_low) + V(root::low);
+  const V some = m::opaque(V(root::high) - t);
+  const V most = m::opaque(some + V(root::middle));
+  V distance = most + V(root::low);
+  V distance_low(0);
+  if constexpr (sizeof...(x_low) != 0) {
+    distance = most;
+    distance_low = (m::opaque(some - most) + V(root::middle)) + (V(root::low) - t_low);
+  }
   const V main = where(near, distance, far);
-  const V low = where(near, V(0), m::fnma(t * estimate, correction, V(0) - t_low * estimate));
+  const V low = where(near, distance_low, m::fnma(t * estimate, correction, V(0) - t_low * estimate));
   const V bend = where(near, horner(t - V(1.25), root::h), V(0));
 
   // times s(-t): (1 + w) (1 + correction) (1 + bend) = 1 + r + rest
