@@ -200,8 +200,11 @@ RAMP_ALWAYS_INLINE constexpr V silu_derivative(const V& x, const std::same_as<V>
   V distance = most + V(root::low);
   V distance_low(0);
   if constexpr (sizeof...(x_low) != 0) {
-    distance = most;
-    distance_low = (m::opaque(some - most) + V(root::middle)) + (V(root::low) - t_low);
+    const V sum = m::opaque(most - t_low);
+    const V lost =
+        (m::opaque(some - most) + V(root::middle)) + (m::opaque(m::opaque(most - sum) - t_low) + V(root::low));
+    distance = m::opaque(sum + lost);
+    distance_low = m::opaque(sum - distance) + lost;
   }
   const V main = where(near, distance, far);
   const V low = where(near, distance_low, m::fnma(t * estimate, correction, V(0) - t_low * estimate));
