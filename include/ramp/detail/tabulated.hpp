@@ -81,21 +81,23 @@ RAMP_ALWAYS_INLINE constexpr V times_tabulated(const V& factor, const V& t, cons
   if constexpr (sizeof(T) == 4) {
     const V w0 = row.template get<1>(), w1 = row.template get<2>();
     const V p = row_polynomial<3, last>(row, d);
+    const V slope = m::fma(d, row.template get<3>(), w1);  // n, roughly, need not wait for p: that saves a sixth
+    const V sum = m::opaque(m::fma(d, slope, w0) + rounder);
+    const V n = m::opaque(sum - rounder);
+    const V power = m::pick(c::power, sum);
+    const V most = m::opaque(cancel(d, w1, m::opaque(w0 - n)));
+    V u(0);
     if constexpr (requires { Table::slope_low; }) {
-      const V slope = m::fma(d, row.template get<3>(), w1);  // n, roughly, need not wait for p: that saves a sixth
-      const V sum = m::opaque(m::fma(d, slope, w0) + rounder);
-      const V n = m::opaque(sum - rounder);
-      const V bend = m::fma(d, p, V(Table::slope_low));
-      V u = m::fma(d, bend, m::opaque(cancel(d, w1, m::opaque(w0 - n))));
+      u = m::fma(d, m::fma(d, p, V(Table::slope_low)), most);
       ((u = m::fma(t_low, slope, u)), ...);
-      const V power = m::pick(c::power, sum);
-      return scaled(m::fma(factor, power, (factor * power) * (u * horner(u, c::q))), n);
     } else {
-      const V sum = m::opaque(m::fma(d, m::fma(d, p, w1), w0) + rounder);
-      const V n = m::opaque(sum - rounder);
-      const V u = m::fma(d * d, p, m::opaque(cancel(d, w1, m::opaque(w0 - n))));
-      const V power = m::pick(c::power, sum);
-      return times(n, power, power * (u * horner(u, c::q)));
+      u = m::fma(d * d, p, most);
+    }
+    const V rest = u * horner(u, c::q);
+    if constexpr (m::has_fma) {
+      return scaled(m::fma(factor, power, (factor * power) * rest), n);
+    } else {
+      return times(n, power, power * rest);
     }
   } else {
     const Principal principal(t);
