@@ -26,7 +26,7 @@ struct described<ramp::silu> : description<ramp::silu> {
 template <>
 struct described<ramp::swish> : description<ramp::swish> {
   static constexpr const char* name = "swish";
-  static std::vector<ramp::swish> parameters() { return {{}, {1.702}, {0.1}, {0}, {-1.5}}; }
+  static std::vector<ramp::swish> parameters() { return {{}, {1.702}, {1e-6}, {0}, {-1.5}}; }
   static std::string label(const ramp::swish& f) { return with_parameter(name, "beta", f.beta); }
   static std::vector<double> roots(const ramp::swish& f) {
     return f.beta == 0 ? std::vector<double>() : std::vector<double>{-1.2784645427610738 / f.beta};

@@ -99,7 +99,7 @@ struct swish {
     static constexpr element_t<V> limit(double beta) noexcept {
       using T = element_t<V>;
       const T b = static_cast<T>(beta < 0 ? -beta : beta);
-      constexpr T highest = -detail::exponential_constants<T>::lowest;
+      constexpr T highest = -detail::logistic<T>::limit;
       return b * std::numeric_limits<T>::max() > highest ? highest / b : std::numeric_limits<T>::max();
     }
   };

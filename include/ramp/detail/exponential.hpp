@@ -100,6 +100,9 @@ template <class V>
 struct logistic {
   V exponent, estimate, correction;
 
+  /// Below, 2^exponent is 0 even times 2^80, which swish's factor is for a small beta.
+  static constexpr element_t<V> limit = 3 * exponential_constants<element_t<V>>::lowest / 2;
+
   RAMP_ALWAYS_INLINE constexpr explicit logistic(const V& x) noexcept : logistic(exponential<V>(clamped(-x))) {}
   RAMP_ALWAYS_INLINE constexpr logistic(const V& x, const V& low) noexcept
       : logistic(exponential<V>(clamped(-x), -low)) {}
@@ -108,7 +111,6 @@ struct logistic {
   using m = machine<V>;
 
   RAMP_ALWAYS_INLINE static constexpr V clamped(const V& x) noexcept {
-    constexpr auto limit = exponential_constants<element_t<V>>::lowest;
     return m::at_most(m::at_least(x, V(limit)), V(-limit));
   }
 
