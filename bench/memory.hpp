@@ -39,6 +39,9 @@ class array {
   std::size_t size_ = 0;
 };
 
+/// One set for all benchmarks: the largest are larger than half of some machines' memory.
+inline array x_memory, dy_memory, out_memory, mask_memory;
+
 /// Both signs, in no pattern that a branch predictor could learn.
 template <class T>
 void fill_with_signals(T* x, T* dy, std::size_t n) {

@@ -15,8 +15,6 @@
 
 namespace {
 
-array x_memory, dy_memory, out_memory;
-
 struct layout {
   const char* name;
   ramp::channels shape;  ///< of one sample, or of one position; n says how many there are

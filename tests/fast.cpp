@@ -16,25 +16,22 @@ TEMPLATE_LIST_TEST_CASE("ramp::fast on double is as exact as ramp", "[fast]", ca
   using batch = xsimd::batch<double>;
   for (const TestType& f : described<TestType>::parameters()) {
     const auto exact = described<TestType>::exact(f);
-    const std::vector<double> x = support::samples<double>(1000, 1);
-    std::vector<double> y(x.size());
-    std::vector<double> wanted(x.size());
-    const auto same = [&] {
-      for (std::size_t i = 0; i < x.size(); ++i) {
-        if (!support::same(y[i], wanted[i])) {
-          return false;
-        }
-      }
-      return true;
-    };
     CAPTURE(described<TestType>::label(f));
-    ramp::forward(f, x, y);
-    ramp::forward(exact, x, wanted);
-    CHECK(same());
-    const std::vector<double> ones(x.size(), 1);
-    ramp::backward(f, x, ones, y);
-    ramp::backward(exact, x, ones, wanted);
-    CHECK(same());
+    const std::vector<double> x = support::samples<double>(1000, 1);
+    std::size_t different = 0;
+    for (std::size_t i = 0; i + batch::size <= x.size(); i += batch::size) {
+      const batch at = batch::load_unaligned(&x[i]);
+      double got[2][batch::size], wanted[2][batch::size];
+      f(at).store_unaligned(got[0]);
+      f.derivative(at).store_unaligned(got[1]);
+      exact(at).store_unaligned(wanted[0]);
+      exact.derivative(at).store_unaligned(wanted[1]);
+      for (std::size_t k = 0; k < 2 * batch::size; ++k) {
+        different +=
+            support::same(got[k / batch::size][k % batch::size], wanted[k / batch::size][k % batch::size]) ? 0 : 1;
+      }
+    }
+    CHECK(different == 0);
     static_assert(ramp::output_differentiable<TestType, batch> == ramp::output_differentiable<decltype(exact), batch>);
   }
 }

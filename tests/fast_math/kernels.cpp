@@ -49,4 +49,4 @@ constexpr auto instances(std::tuple<Subject...>*) {
 }  // namespace
 
 /// Naming every member instantiates it.
-extern const auto fast_math_instances = instances(static_cast<catalogue::subjects*>(nullptr));
+extern const auto fast_math_instances = instances(static_cast<pieces_of_lines*>(nullptr));

@@ -11,6 +11,11 @@
 #include <cstddef>
 #include <cstdint>
 
+/// The others promise nothing there yet.
+using pieces_of_lines = catalogue::subjects_of<
+    std::tuple<ramp::relu, ramp::leaky_relu, scaled_leaky_relu, ramp::relu_squared, ramp::relu6, ramp::hardtanh,
+               ramp::hardsigmoid, ramp::threshold, ramp::hardshrink, ramp::softshrink>>;
+
 template <class F, class T>
 struct fast_math {
   static T scalar(const F& f, T x);

@@ -26,11 +26,6 @@ bool sums_up(T sum, Wide gradient, double ulp) {
          std::numeric_limits<T>::epsilon() * (1 + Wide(ulp)) * (1 + std::fabs(gradient));
 }
 
-/// The others promise nothing there yet.
-using pieces_of_lines = catalogue::subjects_of<
-    std::tuple<ramp::relu, ramp::leaky_relu, scaled_leaky_relu, ramp::relu_squared, ramp::relu6, ramp::hardtanh,
-               ramp::hardsigmoid, ramp::threshold, ramp::hardshrink, ramp::softshrink>>;
-
 }  // namespace
 
 TEMPLATE_LIST_TEST_CASE("finite values under -ffast-math", "[fast_math]", pieces_of_lines) {
