@@ -47,7 +47,7 @@ as_root() {
 
 packages=(ca-certificates g++ cmake ninja-build libbenchmark-dev libeigen3-dev libcli11-dev pkg-config python3-matplotlib)
 if $dev; then
-  packages+=(clang clang-format clang-tidy debootstrap git)
+  packages+=(clang clang-format clang-tidy debootstrap git libomp-dev libtbb-dev)
 fi
 
 missing() {  # those of the given packages that are not installed

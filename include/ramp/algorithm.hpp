@@ -7,13 +7,14 @@
 //   forward_with_mask   (f, x, y, mask)      y = f(x), and one bit per element: x > 0
 //   backward_from_mask  (f, mask, dy, dx)    dx = dy * f'(x) for an activation with two slopes
 //
-// Each has two forms.
+// Each has two forms, and each form takes an execution as its first argument or none: execution.hpp.
 //
 //   Ranges: std::vector, std::span, std::array, Eigen::VectorXf and other contiguous ranges of float or of double, all
 //   of one size. Bad arguments throw std::invalid_argument, which names the verb and the numbers that do not fit,
 //   before anything is written; with -fno-exceptions the same sentence goes to stderr and the program aborts.
 //
-//   Pointers and a count: noexcept, and nothing is checked. What the other form would refuse has no defined result.
+//   Pointers and a count: without an execution noexcept, and nothing is checked. What the other form would refuse has
+//   no defined result.
 //
 // An output may be exactly one of the inputs, which is then overwritten; other overlap is refused. A mask holds one bit
 // per element, the first in the least significant bit of its first byte, in ceil(n / 8) bytes, and overlaps nothing;
@@ -35,9 +36,11 @@
 
 #include <ramp/concepts.hpp>
 #include <ramp/detail/check.hpp>
+#include <ramp/detail/chunks.hpp>
 #include <ramp/detail/config.hpp>
 #include <ramp/detail/loop.hpp>
 #include <ramp/detail/simd.hpp>
+#include <ramp/execution.hpp>
 
 #include <concepts>
 #include <cstddef>
@@ -111,7 +114,7 @@ template <class F>
 requires F::arithmetic_bound inline constexpr bound bound_of<F> = bound::arithmetic;
 
 template <class F, class V>
-RAMP_ALWAYS_INLINE inline V gradient(const F& f, V x, V dy) noexcept {
+RAMP_ALWAYS_INLINE inline V gradient(const F& f, V x, V dy) {
   if constexpr (requires { f.gradient(x, dy); }) {
     return f.gradient(x, dy);
   } else {
@@ -120,7 +123,7 @@ RAMP_ALWAYS_INLINE inline V gradient(const F& f, V x, V dy) noexcept {
 }
 
 template <class F, class V>
-RAMP_ALWAYS_INLINE inline V gradient_from_output(const F& f, V y, V dy) noexcept {
+RAMP_ALWAYS_INLINE inline V gradient_from_output(const F& f, V y, V dy) {
   if constexpr (requires { f.gradient_from_output(y, dy); }) {
     return f.gradient_from_output(y, dy);
   } else {
@@ -130,65 +133,94 @@ RAMP_ALWAYS_INLINE inline V gradient_from_output(const F& f, V y, V dy) noexcept
 
 }  // namespace detail
 
+// Every verb is written once with an execution; without one, it runs as with serial{}.
+
 /// y[i] = f(x[i]) for n elements. y may be x.
+template <class Arch = xsimd::default_arch, executor Execution, detail::real T, activation<T> F>
+void forward(const Execution& execution, const F& f, const T* x, T* y, std::size_t n) {
+  detail::transform<Arch, T, detail::bound_of<F>>(
+      execution, n, detail::until_aligned<Arch>(y), [f](auto v) RAMP_ALWAYS_INLINE { return f(v); },
+      detail::values<Arch, T>(y), detail::values<Arch, const T>(x));
+}
 template <class Arch = xsimd::default_arch, detail::real T, activation<T> F>
 void forward(const F& f, const T* x, T* y, std::size_t n) noexcept {
-  detail::transform<Arch, T, detail::bound_of<F>>(
-      n, detail::until_aligned<Arch>(y), [f](auto v) RAMP_ALWAYS_INLINE { return f(v); }, detail::values<Arch, T>(y),
-      detail::values<Arch, const T>(x));
+  forward<Arch>(detail::by_default{}, f, x, y, n);
 }
 
 /// y = f(x). Throws std::invalid_argument where the sizes differ or y overlaps x partially.
-template <class Arch = xsimd::default_arch, class F, class X, detail::output Y>
+template <class Arch = xsimd::default_arch, executor Execution, class F, class X, detail::output Y>
 requires activation<F, detail::element_of<Y>> && detail::input<const X, detail::element_of<Y>>
-void forward(const F& f, const X& x, Y&& y) {
+void forward(const Execution& execution, const F& f, const X& x, Y&& y) {
   const auto in = detail::describe("x", x);
   const auto out = detail::describe("y", y);
   detail::check<Arch>("forward").elementwise(out, in);
-  forward<Arch>(f, std::data(x), std::data(y), out.size);
+  forward<Arch>(execution, f, std::data(x), std::data(y), out.size);
+}
+template <class Arch = xsimd::default_arch, class F, class X, detail::output Y>
+requires activation<F, detail::element_of<Y>> && detail::input<const X, detail::element_of<Y>>
+void forward(const F& f, const X& x, Y&& y) {
+  forward<Arch>(detail::by_default{}, f, x, y);
 }
 
 /// dx[i] = dy[i] * f'(x[i]) for n elements, or dx[i] += … with ramp::accumulate. dx may be x or dy.
-template <class Arch = xsimd::default_arch, detail::real T, differentiable<T> F, detail::store Store = detail::assign_t>
-void backward(const F& f, const T* x, const T* dy, T* dx, std::size_t n, Store = {}) noexcept {
+template <class Arch = xsimd::default_arch, executor Execution, detail::real T, differentiable<T> F,
+          detail::store Store = detail::assign_t>
+void backward(const Execution& execution, const F& f, const T* x, const T* dy, T* dx, std::size_t n, Store = {}) {
   detail::transform<Arch, T, detail::bound_of<F>>(
-      n, detail::until_aligned<Arch>(dx),
+      execution, n, detail::until_aligned<Arch>(dx),
       [f](auto v, auto dv) RAMP_ALWAYS_INLINE { return detail::gradient(f, v, dv); },
       detail::gradients<Arch, T, Store>(dx), detail::values<Arch, const T>(x), detail::values<Arch, const T>(dy));
+}
+template <class Arch = xsimd::default_arch, detail::real T, differentiable<T> F, detail::store Store = detail::assign_t>
+void backward(const F& f, const T* x, const T* dy, T* dx, std::size_t n, Store store = {}) noexcept {
+  backward<Arch>(detail::by_default{}, f, x, dy, dx, n, store);
 }
 
 /// dx = dy * f'(x), or dx += … with ramp::accumulate. Throws std::invalid_argument where the sizes differ or dx
 /// overlaps x or dy partially.
+template <class Arch = xsimd::default_arch, executor Execution, class F, class X, class DY, detail::output DX,
+          detail::store Store = detail::assign_t>
+requires differentiable<F, detail::element_of<DX>> && detail::input<const X, detail::element_of<DX>> &&
+    detail::input<const DY, detail::element_of<DX>>
+void backward(const Execution& execution, const F& f, const X& x, const DY& dy, DX&& dx, Store store = {}) {
+  const auto in = detail::describe("x", x);
+  const auto din = detail::describe("dy", dy);
+  const auto out = detail::describe("dx", dx);
+  detail::check<Arch>("backward").elementwise(out, in, din);
+  backward<Arch>(execution, f, std::data(x), std::data(dy), std::data(dx), out.size, store);
+}
 template <class Arch = xsimd::default_arch, class F, class X, class DY, detail::output DX,
           detail::store Store = detail::assign_t>
 requires differentiable<F, detail::element_of<DX>> && detail::input<const X, detail::element_of<DX>> &&
     detail::input<const DY, detail::element_of<DX>>
 void backward(const F& f, const X& x, const DY& dy, DX&& dx, Store store = {}) {
-  const auto in = detail::describe("x", x);
-  const auto din = detail::describe("dy", dy);
-  const auto out = detail::describe("dx", dx);
-  detail::check<Arch>("backward").elementwise(out, in, din);
-  backward<Arch>(f, std::data(x), std::data(dy), std::data(dx), out.size, store);
+  backward<Arch>(detail::by_default{}, f, x, dy, dx, store);
 }
 
 /// dx[i] = dy[i] * f'(x[i]), given y[i] = f(x[i]) and not x, for n elements, or dx[i] += … with ramp::accumulate. dx
 /// may be y or dy. f.output_condition(), where f has one, must hold.
-template <class Arch = xsimd::default_arch, detail::real T, output_differentiable<T> F,
+template <class Arch = xsimd::default_arch, executor Execution, detail::real T, output_differentiable<T> F,
           detail::store Store = detail::assign_t>
-void backward_from_output(const F& f, const T* y, const T* dy, T* dx, std::size_t n, Store = {}) noexcept {
+void backward_from_output(const Execution& execution, const F& f, const T* y, const T* dy, T* dx, std::size_t n,
+                          Store = {}) {
   detail::transform<Arch, T, detail::bound_of<F>>(
-      n, detail::until_aligned<Arch>(dx),
+      execution, n, detail::until_aligned<Arch>(dx),
       [f](auto v, auto dv) RAMP_ALWAYS_INLINE { return detail::gradient_from_output(f, v, dv); },
       detail::gradients<Arch, T, Store>(dx), detail::values<Arch, const T>(y), detail::values<Arch, const T>(dy));
+}
+template <class Arch = xsimd::default_arch, detail::real T, output_differentiable<T> F,
+          detail::store Store = detail::assign_t>
+void backward_from_output(const F& f, const T* y, const T* dy, T* dx, std::size_t n, Store store = {}) noexcept {
+  backward_from_output<Arch>(detail::by_default{}, f, y, dy, dx, n, store);
 }
 
 /// dx = dy * f'(x), given y = f(x) and not x, or dx += … with ramp::accumulate. Throws std::invalid_argument where the
 /// sizes differ, dx overlaps y or dy partially, or f's parameters do not let f' be recovered from y.
-template <class Arch = xsimd::default_arch, class F, class Y, class DY, detail::output DX,
+template <class Arch = xsimd::default_arch, executor Execution, class F, class Y, class DY, detail::output DX,
           detail::store Store = detail::assign_t>
 requires output_differentiable<F, detail::element_of<DX>> && detail::input<const Y, detail::element_of<DX>> &&
     detail::input<const DY, detail::element_of<DX>>
-void backward_from_output(const F& f, const Y& y, const DY& dy, DX&& dx, Store store = {}) {
+void backward_from_output(const Execution& execution, const F& f, const Y& y, const DY& dy, DX&& dx, Store store = {}) {
   const auto in = detail::describe("y", y);
   const auto din = detail::describe("dy", dy);
   const auto out = detail::describe("dx", dx);
@@ -197,62 +229,94 @@ void backward_from_output(const F& f, const Y& y, const DY& dy, DX&& dx, Store s
     check.satisfied(f.output_condition());
   }
   check.elementwise(out, in, din);
-  backward_from_output<Arch>(f, std::data(y), std::data(dy), std::data(dx), out.size, store);
+  backward_from_output<Arch>(execution, f, std::data(y), std::data(dy), std::data(dx), out.size, store);
+}
+template <class Arch = xsimd::default_arch, class F, class Y, class DY, detail::output DX,
+          detail::store Store = detail::assign_t>
+requires output_differentiable<F, detail::element_of<DX>> && detail::input<const Y, detail::element_of<DX>> &&
+    detail::input<const DY, detail::element_of<DX>>
+void backward_from_output(const F& f, const Y& y, const DY& dy, DX&& dx, Store store = {}) {
+  backward_from_output<Arch>(detail::by_default{}, f, y, dy, dx, store);
 }
 
 /// y[i] = f(x[i]), and bit i of mask is x[i] > 0, for n elements. y may be x.
-template <class Arch = xsimd::default_arch, detail::real T, activation<T> F>
-void forward_with_mask(const F& f, const T* x, T* y, std::uint8_t* mask, std::size_t n) noexcept {
+template <class Arch = xsimd::default_arch, executor Execution, detail::real T, activation<T> F>
+void forward_with_mask(const Execution& execution, const F& f, const T* x, T* y, std::uint8_t* mask, std::size_t n) {
   detail::transform<Arch, T, detail::bound_of<F>>(
-      n, 0,
+      execution, n, 0,
       [f](auto v) RAMP_ALWAYS_INLINE {
         return detail::marked<Arch, T>{f(v), v > decltype(v)(0)};
       },
       detail::marked_values<Arch, T>{detail::values<Arch, T>(y), detail::bits<Arch, T, std::uint8_t>(mask)},
       detail::values<Arch, const T>(x));
 }
+template <class Arch = xsimd::default_arch, detail::real T, activation<T> F>
+void forward_with_mask(const F& f, const T* x, T* y, std::uint8_t* mask, std::size_t n) noexcept {
+  forward_with_mask<Arch>(detail::by_default{}, f, x, y, mask, n);
+}
 
 /// y = f(x), and one bit per element: x > 0. Throws std::invalid_argument where the sizes of x and y differ, mask does
 /// not have ceil(n / 8) bytes, y overlaps x partially, or mask overlaps x or y.
-template <class Arch = xsimd::default_arch, class F, class X, detail::output Y, class Mask>
+template <class Arch = xsimd::default_arch, executor Execution, class F, class X, detail::output Y, class Mask>
 requires activation<F, detail::element_of<Y>> && detail::input<const X, detail::element_of<Y>> &&
     detail::contiguous<Mask> && std::same_as<detail::element_of<Mask>, std::uint8_t>
-void forward_with_mask(const F& f, const X& x, Y&& y, Mask&& mask) {
+void forward_with_mask(const Execution& execution, const F& f, const X& x, Y&& y, Mask&& mask) {
   const auto in = detail::describe("x", x);
   const auto out = detail::describe("y", y);
   const auto marks = detail::describe("mask", mask);
   const detail::check<Arch> check("forward_with_mask");
   check.elementwise(out, in);
   check.mask(marks, out, in);
-  forward_with_mask<Arch>(f, std::data(x), std::data(y), std::data(mask), out.size);
+  forward_with_mask<Arch>(execution, f, std::data(x), std::data(y), std::data(mask), out.size);
+}
+template <class Arch = xsimd::default_arch, class F, class X, detail::output Y, class Mask>
+requires activation<F, detail::element_of<Y>> && detail::input<const X, detail::element_of<Y>> &&
+    detail::contiguous<Mask> && std::same_as<detail::element_of<Mask>, std::uint8_t>
+void forward_with_mask(const F& f, const X& x, Y&& y, Mask&& mask) {
+  forward_with_mask<Arch>(detail::by_default{}, f, x, y, mask);
 }
 
 /// dx[i] = dy[i] * f'(x[i]), given bit i of mask, which is x[i] > 0, for n elements, or dx[i] += … with
 /// ramp::accumulate. dx may be dy.
-template <class Arch = xsimd::default_arch, detail::real T, mask_differentiable<T> F,
+template <class Arch = xsimd::default_arch, executor Execution, detail::real T, mask_differentiable<T> F,
           detail::store Store = detail::assign_t>
-void backward_from_mask(const F& f, const std::uint8_t* mask, const T* dy, T* dx, std::size_t n, Store = {}) noexcept {
+void backward_from_mask(const Execution& execution, const F& f, const std::uint8_t* mask, const T* dy, T* dx,
+                        std::size_t n, Store = {}) {
   detail::transform<Arch, T, detail::bound_of<F>>(
-      n, 0, [f](auto positive, auto dv) RAMP_ALWAYS_INLINE { return f.gradient_from_mask(positive, dv); },
+      execution, n, 0, [f](auto positive, auto dv) RAMP_ALWAYS_INLINE { return f.gradient_from_mask(positive, dv); },
       detail::gradients<Arch, T, Store>(dx), detail::bits<Arch, T, const std::uint8_t>(mask),
       detail::values<Arch, const T>(dy));
+}
+template <class Arch = xsimd::default_arch, detail::real T, mask_differentiable<T> F,
+          detail::store Store = detail::assign_t>
+void backward_from_mask(const F& f, const std::uint8_t* mask, const T* dy, T* dx, std::size_t n,
+                        Store store = {}) noexcept {
+  backward_from_mask<Arch>(detail::by_default{}, f, mask, dy, dx, n, store);
 }
 
 /// dx = dy * f'(x), given one bit per element: x > 0; or dx += … with ramp::accumulate. Any slope of either sign, at
 /// 1/32 of the memory that x takes as float. Throws std::invalid_argument where the sizes of dy and dx differ, mask
 /// does not have ceil(n / 8) bytes, dx overlaps dy partially, or mask overlaps dx.
-template <class Arch = xsimd::default_arch, class F, class Mask, class DY, detail::output DX,
+template <class Arch = xsimd::default_arch, executor Execution, class F, class Mask, class DY, detail::output DX,
           detail::store Store = detail::assign_t>
 requires mask_differentiable<F, detail::element_of<DX>> && detail::input<const Mask, std::uint8_t> &&
     detail::input<const DY, detail::element_of<DX>>
-void backward_from_mask(const F& f, const Mask& mask, const DY& dy, DX&& dx, Store store = {}) {
+void backward_from_mask(const Execution& execution, const F& f, const Mask& mask, const DY& dy, DX&& dx,
+                        Store store = {}) {
   const auto marks = detail::describe("mask", mask);
   const auto din = detail::describe("dy", dy);
   const auto out = detail::describe("dx", dx);
   const detail::check<Arch> check("backward_from_mask");
   check.elementwise(out, din);
   check.mask(marks, out);
-  backward_from_mask<Arch>(f, std::data(mask), std::data(dy), std::data(dx), out.size, store);
+  backward_from_mask<Arch>(execution, f, std::data(mask), std::data(dy), std::data(dx), out.size, store);
+}
+template <class Arch = xsimd::default_arch, class F, class Mask, class DY, detail::output DX,
+          detail::store Store = detail::assign_t>
+requires mask_differentiable<F, detail::element_of<DX>> && detail::input<const Mask, std::uint8_t> &&
+    detail::input<const DY, detail::element_of<DX>>
+void backward_from_mask(const F& f, const Mask& mask, const DY& dy, DX&& dx, Store store = {}) {
+  backward_from_mask<Arch>(detail::by_default{}, f, mask, dy, dx, store);
 }
 
 }  // namespace ramp

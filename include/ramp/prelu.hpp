@@ -36,12 +36,15 @@
 
 #include <ramp/algorithm.hpp>
 #include <ramp/detail/check.hpp>
+#include <ramp/detail/chunks.hpp>
 #include <ramp/detail/config.hpp>
 #include <ramp/detail/loop.hpp>
 #include <ramp/detail/simd.hpp>
 #include <ramp/detail/slope_gradient.hpp>
 #include <ramp/detail/slopes.hpp>
 #include <ramp/detail/spread.hpp>
+#include <ramp/detail/streaming.hpp>
+#include <ramp/execution.hpp>
 #include <ramp/formula.hpp>
 
 #include <concepts>
@@ -169,79 +172,106 @@ struct shape_access {
 template <class Store>
 concept store_with_slopes = store<Store> || std::same_as<Store, accumulate_slopes_t>;
 
-/// piece(at, n, slopes) for all elements, n at a time from `at` on, with their slopes as an input of the loop.
+/// piece(at, n, slopes) for the elements from `from` to `to`, n at a time from `at` on, with their slopes as an input
+/// of the loop.
 template <class Arch, class T, class Piece>
-RAMP_ALWAYS_INLINE inline void for_each_piece(const spread& s, const T* all_slopes, Piece piece) noexcept {
+RAMP_ALWAYS_INLINE inline void for_each_piece(const axes& shape, const spread& s, const T* all_slopes, std::size_t from,
+                                              std::size_t to, Piece piece) {
   constexpr std::size_t lanes = xsimd::batch<T, Arch>::size;
   const std::size_t period = s.count * s.inner, n = s.repeats * period;
-  for_each_offset<Arch>(s.rows, [&](std::size_t row, std::size_t) RAMP_ALWAYS_INLINE {
-    for_each_offset<Arch>(s.groups, [&](std::size_t group, std::size_t first) RAMP_ALWAYS_INLINE {
-      const T* const slopes = all_slopes + first;
-      const std::size_t at = row + group;
-      pattern<Arch, T> copy;
-      if (s.count == 1 || s.inner >= lanes) {
-        piece(at, n, runs<Arch, T>(slopes, s.count, s.inner));
-      } else if (s.inner == 1 && (s.repeats == 1 || period > copy.room)) {
-        piece(at, n, cycle<Arch, T>(slopes, period, period));
-      } else if (period <= copy.room) {
-        piece(at, n, copy.periodic(slopes, s.count, s.inner));
-      } else {
-        const std::size_t step = copy.room / s.inner;
-        for (std::size_t from = at; from != at + n;) {
-          for (std::size_t c = 0; c < s.count; c += step) {
-            const std::size_t m = s.count - c < step ? s.count - c : step;
-            piece(from, m * s.inner, copy.once(slopes + c, m, s.inner));
-            from += m * s.inner;
-          }
+  for (std::size_t number = from == 0 ? 0 : from / n; from < to; ++number) {
+    const T* const slopes = all_slopes + first_slope<Arch>(shape, s, number);
+    const std::size_t end = to - number * n < n ? to : number * n + n, at = from - number * n;
+    pattern<Arch, T> copy;
+    if (s.count == 1 || s.inner >= lanes) {
+      piece(from, end - from, runs<Arch, T>(slopes, s.count, s.inner, at));
+    } else if (s.inner == 1 && (s.repeats == 1 || period > copy.room)) {
+      piece(from, end - from, cycle<Arch, T>(slopes, period, period, at));
+    } else if (period <= copy.room) {
+      piece(from, end - from, copy.periodic(slopes, s.count, s.inner, at));
+    } else {
+      const std::size_t step = copy.room / s.inner;
+      for (std::size_t c = at % period / s.inner, begun = at % s.inner; from < end; c = 0) {
+        for (; c < s.count && from < end; c += step, begun = 0) {
+          const std::size_t some = s.count - c < step ? s.count - c : step, left = some * s.inner - begun;
+          const std::size_t m = end - from < left ? end - from : left;
+          piece(from, m, copy.once(slopes + c, some, s.inner, begun));
+          from += m;
         }
       }
-    });
-  });
+    }
+    from = end;
+  }
 }
 
 // The kernels know slopes and a spread, not the kind of shape that it comes from.
 
-template <class Arch, class T>
-void prelu_forward(const axes& shape, const T* slopes, const T* x, T* y) noexcept {
-  for_each_piece<Arch>(spread(shape), slopes, [=, &shape](std::size_t at, std::size_t n, const auto& slope) {
-    transform_part<Arch, T>(
-        n, shape.size, until_aligned<Arch>(y + at),
-        []<class V>(V v, V s) RAMP_ALWAYS_INLINE { return where(v > V(0), v, s * v); }, values<Arch, T>(y + at),
-        values<Arch, const T>(x + at), slope);
+template <class Arch, executor Execution, class T>
+void prelu_forward(const Execution& execution, const axes& shape, const T* slopes, const T* x, T* y) {
+  const whole_call<Arch> whole(execution, shape.size, sizeof(T));
+  const spread spread(shape);
+  const std::size_t head = until_aligned<Arch>(y);
+  for_each_chunk<Arch>(execution, whole, shape.size, 1, head, [&](std::size_t from, std::size_t to) RAMP_ALWAYS_INLINE {
+    for_each_piece<Arch>(shape, spread, slopes, from, to, [&, x, y](std::size_t at, std::size_t n, const auto& slope) {
+      transform_part<Arch, T>(
+          whole, n, until_aligned<Arch>(y + at),
+          []<class V>(V v, V s) RAMP_ALWAYS_INLINE { return where(v > V(0), v, s * v); }, values<Arch, T>(y + at),
+          values<Arch, const T>(x + at), slope);
+    });
   });
 }
 
 /// dx from x and dy, or from y and dy.
-template <class Arch, class Dx, class T>
-void prelu_dx(const axes& shape, const T* slopes, const T* x, const T* dy, T* dx) noexcept {
-  for_each_piece<Arch>(spread(shape), slopes, [=, &shape](std::size_t at, std::size_t n, const auto& slope) {
-    transform_part<Arch, T>(
-        n, shape.size, until_aligned<Arch>(dx + at),
-        []<class V>(V v, V dv, V s) RAMP_ALWAYS_INLINE { return where(v > V(0), dv, s * dv); }, Dx(dx + at),
-        values<Arch, const T>(x + at), values<Arch, const T>(dy + at), slope);
+template <class Arch, class Dx, executor Execution, class T>
+void prelu_dx(const Execution& execution, const axes& shape, const T* slopes, const T* x, const T* dy, T* dx) {
+  const whole_call<Arch> whole(execution, shape.size, sizeof(T));
+  const spread spread(shape);
+  const std::size_t head = until_aligned<Arch>(dx);
+  for_each_chunk<Arch>(execution, whole, shape.size, 1, head, [&](std::size_t from, std::size_t to) RAMP_ALWAYS_INLINE {
+    for_each_piece<Arch>(shape, spread, slopes, from, to,
+                         [&, x, dy, dx](std::size_t at, std::size_t n, const auto& slope) {
+                           transform_part<Arch, T>(
+                               whole, n, until_aligned<Arch>(dx + at),
+                               []<class V>(V v, V dv, V s) RAMP_ALWAYS_INLINE { return where(v > V(0), dv, s * dv); },
+                               Dx(dx + at), values<Arch, const T>(x + at), values<Arch, const T>(dy + at), slope);
+                         });
   });
 }
 
 /// dslope, and dx where it is wanted, from x and dy, or from y and dy.
-template <class Arch, bool FromOutput, bool Add, class T, class Dslope, class Dx>
-void prelu_dslope(const axes& shape, const T* slopes, const T* x, const T* dy, Dslope* dslope, Dx dx) noexcept {
+template <class Arch, bool FromOutput, bool Add, executor Execution, class T, class Dslope, class Dx>
+void prelu_dslope(const Execution& execution, const axes& shape, const T* slopes, const T* x, const T* dy,
+                  Dslope* dslope, Dx dx) {
   if (shape.size == 0) {
     for (std::size_t c = 0; c < shape.count && !Add; ++c) {
       dslope[c] = Dslope(0);
     }
     return;
   }
-  slope_gradient<Arch, FromOutput, Add, T, Dslope, Dx> kernel(x, dy, slopes, dx, dslope);
-  for_each_tile<Arch>(spread(shape), slopes, kernel);
+  const whole_call<Arch> whole(execution, shape.size, sizeof(T));
+  const spread s(shape);
+  const tiling<Arch, T> tiles(s, shape.size);
+  const auto sum = [&]<class Out>(const Out& out) {
+    sum_tiles<Arch>(execution, whole, tiles, shape.size, slopes, [&]() RAMP_ALWAYS_INLINE {
+      return slope_gradient<Arch, FromOutput, Add, T, Dslope, Out>(x, dy, slopes, out, dslope);
+    });
+  };
+  if constexpr (may_stream<Dx>) {
+    if (whole.streams && !dx.overwrites(x) && !dx.overwrites(dy)) {
+      sum(streamed(dx));
+      return;
+    }
+  }
+  sum(dx);
 }
 
 /// Both, in one pass over memory.
-template <class Arch, bool FromOutput, class Store, class T, class Shape, class Dslope>
-RAMP_ALWAYS_INLINE inline void prelu_gradients(const prelu<T, Shape>& p, const T* x, const T* dy, T* dx,
-                                               Dslope* dslope) noexcept {
+template <class Arch, bool FromOutput, class Store, executor Execution, class T, class Shape, class Dslope>
+RAMP_ALWAYS_INLINE inline void prelu_gradients(const Execution& execution, const prelu<T, Shape>& p, const T* x,
+                                               const T* dy, T* dx, Dslope* dslope) {
   using Dx = gradients<Arch, T, std::conditional_t<std::same_as<Store, accumulate_t>, Store, assign_t>>;
-  prelu_dslope<Arch, FromOutput, !std::same_as<Store, assign_t>>(shape_access::of(p.shape), p.slopes.data(), x, dy,
-                                                                 dslope, Dx(dx));
+  prelu_dslope<Arch, FromOutput, !std::same_as<Store, assign_t>>(execution, shape_access::of(p.shape), p.slopes.data(),
+                                                                 x, dy, dslope, Dx(dx));
 }
 
 template <class T>
@@ -293,73 +323,114 @@ RAMP_ALWAYS_INLINE inline std::size_t check_backward(const prelu<T, Shape>& p, c
 // Pointers: n is the number of elements of p.shape.
 
 /// y[i] = f(x[i]) for n elements. y may be x.
+template <class Arch = xsimd::default_arch, executor Execution, detail::real T, class Shape>
+void forward(const Execution& execution, const prelu<T, Shape>& p, const T* x, T* y, std::size_t n) {
+  if (n != 0) {
+    detail::prelu_forward<Arch>(execution, detail::shape_access::of(p.shape), p.slopes.data(), x, y);
+  }
+}
 template <class Arch = xsimd::default_arch, detail::real T, class Shape>
 void forward(const prelu<T, Shape>& p, const T* x, T* y, std::size_t n) noexcept {
-  if (n != 0) {
-    detail::prelu_forward<Arch>(detail::shape_access::of(p.shape), p.slopes.data(), x, y);
-  }
+  forward<Arch>(detail::by_default{}, p, x, y, n);
 }
 
 /// y = f(x). Throws std::invalid_argument where the sizes of x, y and the shape differ, the slopes are not as many as
 /// the shape has, y overlaps x partially or the slopes at all, or block does not divide count.
-template <class Arch = xsimd::default_arch, detail::real T, class Shape, detail::input<T> X, detail::output Y>
-void forward(const prelu<T, Shape>& p, const X& x, Y&& y) {
+template <class Arch = xsimd::default_arch, executor Execution, detail::real T, class Shape, detail::input<T> X,
+          detail::output Y>
+void forward(const Execution& execution, const prelu<T, Shape>& p, const X& x, Y&& y) {
   const auto in = detail::describe("x", x);
   const auto out = detail::describe("y", y);
   const detail::check<Arch> check("forward");
   check.elementwise(out, in);
   detail::check_slopes(check, p, in, out);
-  forward<Arch>(p, std::data(x), std::data(y), out.size);
+  forward<Arch>(execution, p, std::data(x), std::data(y), out.size);
+}
+template <class Arch = xsimd::default_arch, detail::real T, class Shape, detail::input<T> X, detail::output Y>
+void forward(const prelu<T, Shape>& p, const X& x, Y&& y) {
+  forward<Arch>(detail::by_default{}, p, x, y);
 }
 
 /// dx[i] = dy[i] * f'(x[i]) for n elements, or dx[i] += … with ramp::accumulate. dx may be x or dy.
-template <class Arch = xsimd::default_arch, detail::real T, class Shape, detail::store Store = detail::assign_t>
-void backward(const prelu<T, Shape>& p, const T* x, const T* dy, T* dx, std::size_t n, Store = {}) noexcept {
+template <class Arch = xsimd::default_arch, executor Execution, detail::real T, class Shape,
+          detail::store Store = detail::assign_t>
+void backward(const Execution& execution, const prelu<T, Shape>& p, const T* x, const T* dy, T* dx, std::size_t n,
+              Store = {}) {
   if (n != 0) {
     using Dx = detail::gradients<Arch, T, Store>;
-    detail::prelu_dx<Arch, Dx>(detail::shape_access::of(p.shape), p.slopes.data(), x, dy, dx);
+    detail::prelu_dx<Arch, Dx>(execution, detail::shape_access::of(p.shape), p.slopes.data(), x, dy, dx);
   }
+}
+template <class Arch = xsimd::default_arch, detail::real T, class Shape, detail::store Store = detail::assign_t>
+void backward(const prelu<T, Shape>& p, const T* x, const T* dy, T* dx, std::size_t n, Store store = {}) noexcept {
+  backward<Arch>(detail::by_default{}, p, x, dy, dx, n, store);
 }
 
 /// dx = dy * f'(x), or dx += … with ramp::accumulate. Throws std::invalid_argument as forward does.
+template <class Arch = xsimd::default_arch, executor Execution, detail::real T, class Shape, detail::input<T> X,
+          detail::input<T> DY, detail::output DX, detail::store Store = detail::assign_t>
+void backward(const Execution& execution, const prelu<T, Shape>& p, const X& x, const DY& dy, DX&& dx,
+              Store store = {}) {
+  const std::size_t n = detail::check_backward<Arch, false>(p, x, dy, dx);
+  backward<Arch>(execution, p, std::data(x), std::data(dy), std::data(dx), n, store);
+}
 template <class Arch = xsimd::default_arch, detail::real T, class Shape, detail::input<T> X, detail::input<T> DY,
           detail::output DX, detail::store Store = detail::assign_t>
 void backward(const prelu<T, Shape>& p, const X& x, const DY& dy, DX&& dx, Store store = {}) {
-  const std::size_t n = detail::check_backward<Arch, false>(p, x, dy, dx);
-  backward<Arch>(p, std::data(x), std::data(dy), std::data(dx), n, store);
+  backward<Arch>(detail::by_default{}, p, x, dy, dx, store);
 }
 
 /// dx[i] = dy[i] * f'(x[i]), and dslope[c] = the sum of dy[i] * x[i] over the x[i] <= 0 of channel c, in one pass. With
 /// ramp::accumulate both are added to, with ramp::accumulate_slopes only dslope is. dx may be x or dy.
+template <class Arch = xsimd::default_arch, executor Execution, detail::real T, class Shape, detail::real Dslope,
+          detail::store_with_slopes Store = detail::assign_t>
+void backward(const Execution& execution, const prelu<T, Shape>& p, const T* x, const T* dy, T* dx, Dslope* dslope,
+              std::size_t, Store = {}) {
+  detail::prelu_gradients<Arch, false, Store>(execution, p, x, dy, dx, dslope);
+}
 template <class Arch = xsimd::default_arch, detail::real T, class Shape, detail::real Dslope,
           detail::store_with_slopes Store = detail::assign_t>
-void backward(const prelu<T, Shape>& p, const T* x, const T* dy, T* dx, Dslope* dslope, std::size_t,
-              Store = {}) noexcept {
-  detail::prelu_gradients<Arch, false, Store>(p, x, dy, dx, dslope);
+void backward(const prelu<T, Shape>& p, const T* x, const T* dy, T* dx, Dslope* dslope, std::size_t n,
+              Store store = {}) noexcept {
+  backward<Arch>(detail::by_default{}, p, x, dy, dx, dslope, n, store);
 }
 
 /// dx and dslope, which is a range of float or double. Throws std::invalid_argument as forward does, and where dslope
 /// has not the size of the slopes, or overlaps anything.
+template <class Arch = xsimd::default_arch, executor Execution, detail::real T, class Shape, detail::input<T> X,
+          detail::input<T> DY, detail::output DX, detail::output Dslope,
+          detail::store_with_slopes Store = detail::assign_t>
+void backward(const Execution& execution, const prelu<T, Shape>& p, const X& x, const DY& dy, DX&& dx, Dslope&& dslope,
+              Store store = {}) {
+  const std::size_t n = detail::check_backward<Arch, false>(p, x, dy, dx, dslope);
+  backward<Arch>(execution, p, std::data(x), std::data(dy), std::data(dx), std::data(dslope), n, store);
+}
 template <class Arch = xsimd::default_arch, detail::real T, class Shape, detail::input<T> X, detail::input<T> DY,
           detail::output DX, detail::output Dslope, detail::store_with_slopes Store = detail::assign_t>
 void backward(const prelu<T, Shape>& p, const X& x, const DY& dy, DX&& dx, Dslope&& dslope, Store store = {}) {
-  const std::size_t n = detail::check_backward<Arch, false>(p, x, dy, dx, dslope);
-  backward<Arch>(p, std::data(x), std::data(dy), std::data(dx), std::data(dslope), n, store);
+  backward<Arch>(detail::by_default{}, p, x, dy, dx, dslope, store);
 }
 
 /// dslope alone.
+template <class Arch = xsimd::default_arch, executor Execution, detail::real T, class Shape, detail::real Dslope,
+          detail::store_with_slopes Store = detail::assign_t>
+void backward_slopes(const Execution& execution, const prelu<T, Shape>& p, const T* x, const T* dy, Dslope* dslope,
+                     std::size_t, Store = {}) {
+  detail::prelu_dslope<Arch, false, !std::same_as<Store, detail::assign_t>>(
+      execution, detail::shape_access::of(p.shape), p.slopes.data(), x, dy, dslope, detail::nowhere{});
+}
 template <class Arch = xsimd::default_arch, detail::real T, class Shape, detail::real Dslope,
           detail::store_with_slopes Store = detail::assign_t>
-void backward_slopes(const prelu<T, Shape>& p, const T* x, const T* dy, Dslope* dslope, std::size_t,
-                     Store = {}) noexcept {
-  detail::prelu_dslope<Arch, false, !std::same_as<Store, detail::assign_t>>(
-      detail::shape_access::of(p.shape), p.slopes.data(), x, dy, dslope, detail::nowhere{});
+void backward_slopes(const prelu<T, Shape>& p, const T* x, const T* dy, Dslope* dslope, std::size_t n,
+                     Store store = {}) noexcept {
+  backward_slopes<Arch>(detail::by_default{}, p, x, dy, dslope, n, store);
 }
 
 /// dslope alone. Throws std::invalid_argument as backward does.
-template <class Arch = xsimd::default_arch, detail::real T, class Shape, detail::input<T> X, detail::input<T> DY,
-          detail::output Dslope, detail::store_with_slopes Store = detail::assign_t>
-void backward_slopes(const prelu<T, Shape>& p, const X& x, const DY& dy, Dslope&& dslope, Store store = {}) {
+template <class Arch = xsimd::default_arch, executor Execution, detail::real T, class Shape, detail::input<T> X,
+          detail::input<T> DY, detail::output Dslope, detail::store_with_slopes Store = detail::assign_t>
+void backward_slopes(const Execution& execution, const prelu<T, Shape>& p, const X& x, const DY& dy, Dslope&& dslope,
+                     Store store = {}) {
   const auto in = detail::describe("x", x);
   const auto din = detail::describe("dy", dy);
   const detail::check<Arch> check("backward_slopes");
@@ -368,41 +439,71 @@ void backward_slopes(const prelu<T, Shape>& p, const X& x, const DY& dy, Dslope&
   check.same_size(din, in);
   detail::check_slopes(check, p, in);
   detail::check_dslope(check, p, dslope, in, din);
-  backward_slopes<Arch>(p, std::data(x), std::data(dy), std::data(dslope), in.size, store);
+  backward_slopes<Arch>(execution, p, std::data(x), std::data(dy), std::data(dslope), in.size, store);
+}
+template <class Arch = xsimd::default_arch, detail::real T, class Shape, detail::input<T> X, detail::input<T> DY,
+          detail::output Dslope, detail::store_with_slopes Store = detail::assign_t>
+void backward_slopes(const prelu<T, Shape>& p, const X& x, const DY& dy, Dslope&& dslope, Store store = {}) {
+  backward_slopes<Arch>(detail::by_default{}, p, x, dy, dslope, store);
 }
 
 /// dx[i] = dy[i] * f'(x[i]), given y[i] = f(x[i]) and not x, where every slope is > 0. dx may be y or dy.
+template <class Arch = xsimd::default_arch, executor Execution, detail::real T, class Shape,
+          detail::store Store = detail::assign_t>
+void backward_from_output(const Execution& execution, const prelu<T, Shape>& p, const T* y, const T* dy, T* dx,
+                          std::size_t n, Store store = {}) {
+  backward<Arch>(execution, p, y, dy, dx, n, store);  // y > 0 where x > 0
+}
 template <class Arch = xsimd::default_arch, detail::real T, class Shape, detail::store Store = detail::assign_t>
 void backward_from_output(const prelu<T, Shape>& p, const T* y, const T* dy, T* dx, std::size_t n,
                           Store store = {}) noexcept {
-  backward<Arch>(p, y, dy, dx, n, store);  // y > 0 where x > 0
+  backward_from_output<Arch>(detail::by_default{}, p, y, dy, dx, n, store);
 }
 
 /// dx from y. Throws std::invalid_argument as forward does, and for the first slope that is not > 0.
+template <class Arch = xsimd::default_arch, executor Execution, detail::real T, class Shape, detail::input<T> Y,
+          detail::input<T> DY, detail::output DX, detail::store Store = detail::assign_t>
+void backward_from_output(const Execution& execution, const prelu<T, Shape>& p, const Y& y, const DY& dy, DX&& dx,
+                          Store store = {}) {
+  const std::size_t n = detail::check_backward<Arch, true>(p, y, dy, dx);
+  backward_from_output<Arch>(execution, p, std::data(y), std::data(dy), std::data(dx), n, store);
+}
 template <class Arch = xsimd::default_arch, detail::real T, class Shape, detail::input<T> Y, detail::input<T> DY,
           detail::output DX, detail::store Store = detail::assign_t>
 void backward_from_output(const prelu<T, Shape>& p, const Y& y, const DY& dy, DX&& dx, Store store = {}) {
-  const std::size_t n = detail::check_backward<Arch, true>(p, y, dy, dx);
-  backward_from_output<Arch>(p, std::data(y), std::data(dy), std::data(dx), n, store);
+  backward_from_output<Arch>(detail::by_default{}, p, y, dy, dx, store);
 }
 
 /// dx and dslope, given y and not x, where every slope is > 0: x is y / slope where y <= 0. So dslope has the rounding
 /// of y in each of its terms, and means nothing where slope * x, or for double dy * y, went beyond the range of T, or
 /// where the slope is infinite.
+template <class Arch = xsimd::default_arch, executor Execution, detail::real T, class Shape, detail::real Dslope,
+          detail::store_with_slopes Store = detail::assign_t>
+void backward_from_output(const Execution& execution, const prelu<T, Shape>& p, const T* y, const T* dy, T* dx,
+                          Dslope* dslope, std::size_t, Store = {}) {
+  detail::prelu_gradients<Arch, true, Store>(execution, p, y, dy, dx, dslope);
+}
 template <class Arch = xsimd::default_arch, detail::real T, class Shape, detail::real Dslope,
           detail::store_with_slopes Store = detail::assign_t>
-void backward_from_output(const prelu<T, Shape>& p, const T* y, const T* dy, T* dx, Dslope* dslope, std::size_t,
-                          Store = {}) noexcept {
-  detail::prelu_gradients<Arch, true, Store>(p, y, dy, dx, dslope);
+void backward_from_output(const prelu<T, Shape>& p, const T* y, const T* dy, T* dx, Dslope* dslope, std::size_t n,
+                          Store store = {}) noexcept {
+  backward_from_output<Arch>(detail::by_default{}, p, y, dy, dx, dslope, n, store);
 }
 
 /// dx and dslope from y. Throws std::invalid_argument as backward does, and for the first slope that is not > 0.
+template <class Arch = xsimd::default_arch, executor Execution, detail::real T, class Shape, detail::input<T> Y,
+          detail::input<T> DY, detail::output DX, detail::output Dslope,
+          detail::store_with_slopes Store = detail::assign_t>
+void backward_from_output(const Execution& execution, const prelu<T, Shape>& p, const Y& y, const DY& dy, DX&& dx,
+                          Dslope&& dslope, Store store = {}) {
+  const std::size_t n = detail::check_backward<Arch, true>(p, y, dy, dx, dslope);
+  backward_from_output<Arch>(execution, p, std::data(y), std::data(dy), std::data(dx), std::data(dslope), n, store);
+}
 template <class Arch = xsimd::default_arch, detail::real T, class Shape, detail::input<T> Y, detail::input<T> DY,
           detail::output DX, detail::output Dslope, detail::store_with_slopes Store = detail::assign_t>
 void backward_from_output(const prelu<T, Shape>& p, const Y& y, const DY& dy, DX&& dx, Dslope&& dslope,
                           Store store = {}) {
-  const std::size_t n = detail::check_backward<Arch, true>(p, y, dy, dx, dslope);
-  backward_from_output<Arch>(p, std::data(y), std::data(dy), std::data(dx), std::data(dslope), n, store);
+  backward_from_output<Arch>(detail::by_default{}, p, y, dy, dx, dslope, store);
 }
 
 }  // namespace ramp

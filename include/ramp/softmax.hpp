@@ -37,6 +37,7 @@
 #include <ramp/algorithm.hpp>
 #include <ramp/detail/batch_machine.hpp>
 #include <ramp/detail/check.hpp>
+#include <ramp/detail/chunks.hpp>
 #include <ramp/detail/config.hpp>
 #include <ramp/detail/exponential.hpp>
 #include <ramp/detail/logarithm.hpp>
@@ -44,6 +45,8 @@
 #include <ramp/detail/machine.hpp>
 #include <ramp/detail/row.hpp>
 #include <ramp/detail/simd.hpp>
+#include <ramp/detail/streaming.hpp>
+#include <ramp/execution.hpp>
 #include <ramp/formula.hpp>
 
 #include <concepts>
@@ -167,10 +170,16 @@ RAMP_ALWAYS_INLINE inline twofold<double> quotient(const twofold<double>& a, con
   return {q, (cancel(-q, b.high, a.high) + (a.low - q * b.low)) / b.high};
 }
 
+/// A row is aligned for stores past the cache alone: through it, it is too short for that to pay.
+template <class Arch, class T>
+RAMP_ALWAYS_INLINE inline std::size_t head_of_row(const whole_call<Arch>& whole, const T* out) noexcept {
+  return whole.streams ? until_aligned<Arch>(out) : 0;
+}
+
 /// One row. y may be x. meanwhile() is called where the row has to wait for its sum.
 template <class Arch, class T>
-RAMP_ALWAYS_INLINE inline void forward_row(const softmax&, T max, const T* x, T* y, std::size_t columns,
-                                           auto meanwhile) noexcept {
+RAMP_ALWAYS_INLINE inline void forward_row(const whole_call<Arch>& whole, const softmax&, T max, const T* x, T* y,
+                                           std::size_t columns, auto meanwhile) noexcept {
   const row_powers<T> powers(max);
   const values<Arch, T> out(y);
   const twofold<double> sum =
@@ -183,7 +192,7 @@ RAMP_ALWAYS_INLINE inline void forward_row(const softmax&, T max, const T* x, T*
   const twofold<T> factor = narrowed<T>(reciprocal.high, reciprocal.low);
   meanwhile();
   transform_part<Arch, T>(
-      columns, columns, 0,
+      whole, columns, 0,
       [factor]<class V>(const V& v) RAMP_ALWAYS_INLINE {
         return machine<V>::at_most(machine<V>::fma(v, V(factor.high), v * V(factor.low)), V(1));
       },
@@ -193,8 +202,8 @@ RAMP_ALWAYS_INLINE inline void forward_row(const softmax&, T max, const T* x, T*
 /// The same. log(sum) = max + log(sum / e^max), where e^max is as exact as in the sum: of a max that stands out by far
 /// nothing is left, as it should be.
 template <class Arch, class T>
-RAMP_ALWAYS_INLINE inline void forward_row(const log_softmax&, T max, const T* x, T* y, std::size_t columns,
-                                           auto meanwhile) noexcept {
+RAMP_ALWAYS_INLINE inline void forward_row(const whole_call<Arch>& whole, const log_softmax&, T max, const T* x, T* y,
+                                           std::size_t columns, auto meanwhile) noexcept {
   using batch = xsimd::batch<T, Arch>;
   const row_powers<T> powers(max);
   const unrounded<batch> greatest = powers(batch(max));
@@ -209,12 +218,12 @@ RAMP_ALWAYS_INLINE inline void forward_row(const log_softmax&, T max, const T* x
     l = {0, 0};
   }
   const double from_origin = double{max - powers.origin()};
-  const twofold<double> whole =
+  const twofold<double> sum_of_logs =
       std::same_as<T, float> ? twofold<double>{from_origin + l.high, 0} : two_sum(from_origin, l.high);
-  const twofold<T> log = narrowed<T>(whole.high, whole.low + l.low);
+  const twofold<T> log = narrowed<T>(sum_of_logs.high, sum_of_logs.low + l.low);
   meanwhile();
   transform_part<Arch, T>(
-      columns, columns, 0,
+      whole, columns, head_of_row(whole, y),
       [log, origin = powers.origin()]<class V>(const V& v) RAMP_ALWAYS_INLINE {
         using m = machine<V>;
         return m::opaque(m::opaque(v - V(origin)) - V(log.high)) - V(log.low);
@@ -224,25 +233,25 @@ RAMP_ALWAYS_INLINE inline void forward_row(const log_softmax&, T max, const T* x
 
 /// One row. dx may be y or dy.
 template <class Arch, class Dx, class T>
-RAMP_ALWAYS_INLINE inline void backward_row(const softmax&, const T* y, const T* dy, T* dx,
-                                            std::size_t columns) noexcept {
+RAMP_ALWAYS_INLINE inline void backward_row(const whole_call<Arch>& whole, const softmax&, const T* y, const T* dy,
+                                            T* dx, std::size_t columns) noexcept {
   const twofold<double> sum = sum_of_row<Arch, T>(
       columns, [&](const auto& s) RAMP_ALWAYS_INLINE { return unfused(s.load(y, T(0)) * s.load(dy, T(0))); });
   const T total = static_cast<T>(sum.high);
   transform_part<Arch, T>(
-      columns, columns, 0,
+      whole, columns, head_of_row(whole, dx),
       [total]<class V>(const V& v, const V& dv) RAMP_ALWAYS_INLINE { return unfused(v * (dv - V(total))); }, Dx(dx),
       values<Arch, const T>(y), values<Arch, const T>(dy));
 }
 
 template <class Arch, class Dx, class T>
-RAMP_ALWAYS_INLINE inline void backward_row(const log_softmax&, const T* y, const T* dy, T* dx,
-                                            std::size_t columns) noexcept {
+RAMP_ALWAYS_INLINE inline void backward_row(const whole_call<Arch>& whole, const log_softmax&, const T* y, const T* dy,
+                                            T* dx, std::size_t columns) noexcept {
   const twofold<double> sum =
       sum_of_row<Arch, T>(columns, [&](const auto& s) RAMP_ALWAYS_INLINE { return s.load(dy, T(0)); });
   const T total = static_cast<T>(sum.high);
   transform_part<Arch, T, bound::arithmetic>(
-      columns, columns, 0,
+      whole, columns, head_of_row(whole, dx),
       [total]<class V>(const V& v, const V& dv) RAMP_ALWAYS_INLINE {
         using m = machine<V>;
         constexpr T lowest = exponential_constants<T>::lowest;
@@ -259,57 +268,88 @@ RAMP_ALWAYS_INLINE inline void backward_row(const log_softmax&, const T* y, cons
 // Pointers: n is a multiple of f.columns.
 
 /// y = f(x) for n elements. y may be x.
+template <class Arch = xsimd::default_arch, executor Execution, detail::rowwise F, detail::real T>
+void forward(const Execution& execution, const F& f, const T* x, T* y, std::size_t n) {
+  const detail::whole_call<Arch> whole(execution, n, sizeof(T));
+  const std::size_t columns = f.columns, rows = n != 0 ? n / columns : 0;
+  detail::for_each_chunk<Arch>(
+      execution, whole, rows, columns, 0, [&](std::size_t from, std::size_t to) RAMP_ALWAYS_INLINE {
+        const std::size_t end = to * columns;
+        T max = from != to ? detail::greatest_of_row<Arch>(x + from * columns, columns) : T(0);
+        for (std::size_t at = from * columns, next = at + columns; at != end; at = next, next += columns) {
+          T next_max = max;
+          detail::forward_row<Arch>(whole, f, max, x + at, y + at, columns, [&]() RAMP_ALWAYS_INLINE {
+            if (next != end) {
+              next_max = detail::greatest_of_row<Arch>(x + next, columns);
+            }
+          });
+          max = next_max;
+        }
+      });
+}
 template <class Arch = xsimd::default_arch, detail::rowwise F, detail::real T>
 void forward(const F& f, const T* x, T* y, std::size_t n) noexcept {
-  const std::size_t columns = f.columns;
-  T max = n != 0 ? detail::greatest_of_row<Arch>(x, columns) : T(0);
-  for (std::size_t at = 0, next = columns; at != n; at = next, next += columns) {
-    T next_max = max;
-    detail::forward_row<Arch>(f, max, x + at, y + at, columns, [&]() RAMP_ALWAYS_INLINE {
-      if (next != n) {
-        next_max = detail::greatest_of_row<Arch>(x + next, columns);
-      }
-    });
-    max = next_max;
-  }
+  forward<Arch>(detail::by_default{}, f, x, y, n);
 }
 
 /// y = f(x). Throws std::invalid_argument where the sizes differ or are no multiple of the columns, or y overlaps x
 /// partially.
-template <class Arch = xsimd::default_arch, detail::rowwise F, class X, detail::output Y>
+template <class Arch = xsimd::default_arch, executor Execution, detail::rowwise F, class X, detail::output Y>
 requires detail::input<const X, detail::element_of<Y>>
-void forward(const F& f, const X& x, Y&& y) {
+void forward(const Execution& execution, const F& f, const X& x, Y&& y) {
   const auto in = detail::describe("x", x);
   const auto out = detail::describe("y", y);
   const detail::check<Arch> check("forward");
   check.elementwise(out, in);
   check.rows(out, f.columns);
-  forward<Arch>(f, std::data(x), std::data(y), out.size);
+  forward<Arch>(execution, f, std::data(x), std::data(y), out.size);
+}
+template <class Arch = xsimd::default_arch, detail::rowwise F, class X, detail::output Y>
+requires detail::input<const X, detail::element_of<Y>>
+void forward(const F& f, const X& x, Y&& y) {
+  forward<Arch>(detail::by_default{}, f, x, y);
 }
 
 /// dx = f'(x) applied to dy, given y = f(x) and not x, for n elements, or dx += … with ramp::accumulate. dx may be y or
 /// dy.
-template <class Arch = xsimd::default_arch, detail::rowwise F, detail::real T, detail::store Store = detail::assign_t>
-void backward_from_output(const F& f, const T* y, const T* dy, T* dx, std::size_t n, Store = {}) noexcept {
+template <class Arch = xsimd::default_arch, executor Execution, detail::rowwise F, detail::real T,
+          detail::store Store = detail::assign_t>
+void backward_from_output(const Execution& execution, const F& f, const T* y, const T* dy, T* dx, std::size_t n,
+                          Store = {}) {
   using Dx = detail::gradients<Arch, T, Store>;
-  for (std::size_t at = 0; at != n; at += f.columns) {
-    detail::backward_row<Arch, Dx>(f, y + at, dy + at, dx + at, f.columns);
-  }
+  const detail::whole_call<Arch> whole(execution, n, sizeof(T));
+  const std::size_t columns = f.columns, rows = n != 0 ? n / columns : 0;
+  detail::for_each_chunk<Arch>(execution, whole, rows, columns, 0,
+                               [&](std::size_t from, std::size_t to) RAMP_ALWAYS_INLINE {
+                                 for (std::size_t at = from * columns; at != to * columns; at += columns) {
+                                   detail::backward_row<Arch, Dx>(whole, f, y + at, dy + at, dx + at, columns);
+                                 }
+                               });
+}
+template <class Arch = xsimd::default_arch, detail::rowwise F, detail::real T, detail::store Store = detail::assign_t>
+void backward_from_output(const F& f, const T* y, const T* dy, T* dx, std::size_t n, Store store = {}) noexcept {
+  backward_from_output<Arch>(detail::by_default{}, f, y, dy, dx, n, store);
 }
 
 /// dx from y and dy, or dx += … with ramp::accumulate. Throws std::invalid_argument where the sizes differ or are no
 /// multiple of the columns, or dx overlaps y or dy partially.
-template <class Arch = xsimd::default_arch, detail::rowwise F, class Y, class DY, detail::output DX,
+template <class Arch = xsimd::default_arch, executor Execution, detail::rowwise F, class Y, class DY, detail::output DX,
           detail::store Store = detail::assign_t>
 requires detail::input<const Y, detail::element_of<DX>> && detail::input<const DY, detail::element_of<DX>>
-void backward_from_output(const F& f, const Y& y, const DY& dy, DX&& dx, Store store = {}) {
+void backward_from_output(const Execution& execution, const F& f, const Y& y, const DY& dy, DX&& dx, Store store = {}) {
   const auto in = detail::describe("y", y);
   const auto din = detail::describe("dy", dy);
   const auto out = detail::describe("dx", dx);
   const detail::check<Arch> check("backward_from_output");
   check.elementwise(out, in, din);
   check.rows(out, f.columns);
-  backward_from_output<Arch>(f, std::data(y), std::data(dy), std::data(dx), out.size, store);
+  backward_from_output<Arch>(execution, f, std::data(y), std::data(dy), std::data(dx), out.size, store);
+}
+template <class Arch = xsimd::default_arch, detail::rowwise F, class Y, class DY, detail::output DX,
+          detail::store Store = detail::assign_t>
+requires detail::input<const Y, detail::element_of<DX>> && detail::input<const DY, detail::element_of<DX>>
+void backward_from_output(const F& f, const Y& y, const DY& dy, DX&& dx, Store store = {}) {
+  backward_from_output<Arch>(detail::by_default{}, f, y, dy, dx, store);
 }
 
 }  // namespace ramp

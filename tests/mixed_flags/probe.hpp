@@ -36,7 +36,16 @@ struct lane_count {
 /// What one translation unit sees and gets.
 struct widths {
   std::size_t expected;
-  float got[8];
+  float got[10];
+};
+
+/// An executor, of one type in both of them.
+struct in_turn {
+  void run(std::size_t n, const auto& chunk) const {
+    for (std::size_t i = 0; i < n; ++i) {
+      chunk(i);
+    }
+  }
 };
 
 namespace {  // a copy in each translation unit, so that only ramp's own functions can be merged by the linker
@@ -68,6 +77,12 @@ inline widths measure() {
   w.got[6] = out[17];
   ramp::forward(f, x, out, 1);
   w.got[7] = out[0];
+  constexpr std::size_t many = 100000;
+  static float big[many];
+  ramp::forward(in_turn{}, f, big, big, many);
+  w.got[8] = big[many / 2];
+  ramp::forward(ramp::serial{ramp::streaming}, f, x, out, n);
+  w.got[9] = out[n / 2];
   return w;
 }
 

@@ -23,6 +23,7 @@ namespace ramp::detail {
 template <class Arch, class T>
 struct values {
   using batch = xsimd::batch<std::remove_const_t<T>, Arch>;
+  static constexpr bool many = false;  ///< used for long arrays alone
   T* data;
 
   RAMP_ALWAYS_INLINE explicit values(T* p) noexcept : data(opaque(p)) {}
@@ -111,9 +112,10 @@ struct marked {
 };
 
 /// Values to one place and their bits to another.
-template <class Arch, class T>
+template <class Arch, class T, class Values = values<Arch, T>>
 struct marked_values {
-  values<Arch, T> y;
+  static constexpr bool many = Values::many;
+  Values y;
   bits<Arch, T, std::uint8_t> mask;
 
   RAMP_ALWAYS_INLINE void store(std::size_t i, marked<Arch, T> v, auto... count) const noexcept {
@@ -142,25 +144,26 @@ RAMP_ALWAYS_INLINE inline auto side_by_side(const In& in, std::size_t i) noexcep
 
 enum class bound { memory, arithmetic };
 
-/// out[i] = operation(in[i]...) for i in [0, n): whole batches, and partial ones at the ends, which go through the same
-/// vector code, so that a result depends neither on its position nor on n. out may be one of the inputs, since a batch
-/// is read before it is written.
+/// out[i] = operation(in[i]...) for i in [from, to): whole batches, and partial ones at the ends, which go through the
+/// same vector code, so that a result depends neither on its position nor on their number. out may be one of the
+/// inputs, since a batch is read before it is written.
 ///
 /// head: how many elements, fewer than a batch has, a long loop puts into a partial batch of their own at the front.
-/// whole: how many elements all calls work on, of which this is one.
+/// whole: bytes of the output of all loops, of which this is one.
 /// Bound: what the operation waits for. Where it is memory, eight batches a turn keep the loads and stores going. Where
-/// it is arithmetic, four batches side by side do; more copies of a long formula would only cost compile time.
+/// it is arithmetic, four batches side by side do; more copies of a long formula would only cost compile time. Beyond
+/// the second-level cache (Out::many) memory is slower than one batch a turn, and prefetchers follow that best.
 template <class Arch, class T, bound Bound = bound::memory, class Operation, class Out, class... In>
-RAMP_ALWAYS_INLINE inline void transform_part(std::size_t n, std::size_t whole, std::size_t head, Operation operation,
-                                              Out out, In... in) noexcept {
+RAMP_ALWAYS_INLINE inline void transform_range(std::size_t from, std::size_t to, std::size_t whole, std::size_t head,
+                                               Operation operation, Out out, In... in) {
   constexpr std::size_t lanes = xsimd::batch<T, Arch>::size;
   constexpr std::size_t cache_line = 64;
   // Hardware prefetchers follow loads. A store to a line that has left the first-level cache waits for it, which costs
   // a tenth of the time from the second level; asking ahead costs as much where nothing has left, or where the loads
   // bring the same line.
-  const bool ask_ahead = whole * sizeof(T) > 16 * 1024 && !(out.overwrites(in.data) || ...);
+  const bool ask_ahead = whole > 16 * 1024 && !(out.overwrites(in.data) || ...);
 
-  std::size_t i = 0;
+  std::size_t i = from;
   const auto evaluate = [&](std::size_t at, auto... count)
                             RAMP_ALWAYS_INLINE { return operation(in.load(at, count...)...); };
   const auto block = [&]<std::size_t... K>(std::index_sequence<K...>) RAMP_ALWAYS_INLINE {
@@ -177,13 +180,13 @@ RAMP_ALWAYS_INLINE inline void transform_part(std::size_t n, std::size_t whole, 
     }
   };
 
-  if (n >= 8 * lanes && head != 0) {
-    out.store(0, evaluate(0, head), head);
-    i = head;
+  if (to - from >= 8 * lanes && head != 0) {
+    out.store(from, evaluate(from, head), head);
+    i = from + head;
   }
   if constexpr (Bound == bound::arithmetic) {
     if constexpr (std::is_same_v<decltype(evaluate(i)), xsimd::batch<T, Arch>>) {
-      for (; n - i >= 4 * lanes; i += 4 * lanes) {
+      for (; to - i >= 4 * lanes; i += 4 * lanes) {
         prefetch(4);
         const auto results = operation(side_by_side<lanes>(in, i)...);
         out.store(i, results.a.a);
@@ -192,33 +195,31 @@ RAMP_ALWAYS_INLINE inline void transform_part(std::size_t n, std::size_t whole, 
         out.store(i + 3 * lanes, results.b.b);
       }
     }
-    while (n - i >= lanes) {
+    while (to - i >= lanes) {
+      block(std::make_index_sequence<1>());
+    }
+  } else if constexpr (Out::many) {
+    while (to - i >= lanes) {
       block(std::make_index_sequence<1>());
     }
   } else {
-    while (n - i >= 8 * lanes) {
+    while (to - i >= 8 * lanes) {
       prefetch(8);
       block(std::make_index_sequence<8>());
     }
-    if (n - i >= 4 * lanes) {
+    if (to - i >= 4 * lanes) {
       block(std::make_index_sequence<4>());
     }
-    if (n - i >= 2 * lanes) {
+    if (to - i >= 2 * lanes) {
       block(std::make_index_sequence<2>());
     }
-    if (n - i >= lanes) {
+    if (to - i >= lanes) {
       block(std::make_index_sequence<1>());
     }
   }
-  if (i != n) {
-    out.store(i, evaluate(i, n - i), n - i);
+  if (i != to) {
+    out.store(i, evaluate(i, to - i), to - i);
   }
-}
-
-template <class Arch, class T, bound Bound = bound::memory>
-RAMP_ALWAYS_INLINE inline void transform(std::size_t n, std::size_t head, auto operation, auto out,
-                                         auto... in) noexcept {
-  transform_part<Arch, T, Bound>(n, n, head, operation, out, in...);
 }
 
 }  // namespace ramp::detail

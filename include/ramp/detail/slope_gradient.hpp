@@ -3,16 +3,19 @@
 //
 // The order of the additions is a tree whose shape depends on the sizes alone: not on the instruction set, nor on
 // addresses. Two or four terms are added pairwise in the element type (or in double, if the sums are to be double),
-// everything above in double. Up to 64 of these sums are added in turn, then 64 of those, and so on. So a float sum of
-// terms of one sign has an error of three roundings at most (the product's and two additions'), whatever its length,
-// before it is rounded to float once more.
+// everything above in double. Up to 64 of these sums are added in turn, then 64 of those, and so on; of large arrays
+// this gives the sums of up to 64 parts, which are added in turn. So a float sum of terms of one sign has an error of
+// three roundings at most (the product's and two additions'), whatever its length, before it is rounded to float once
+// more.
 #pragma once
 
+#include <ramp/detail/chunks.hpp>
 #include <ramp/detail/config.hpp>
 #include <ramp/detail/loop.hpp>
 #include <ramp/detail/simd.hpp>
 #include <ramp/detail/slopes.hpp>
 #include <ramp/detail/spread.hpp>
+#include <ramp/detail/streaming.hpp>
 #include <ramp/formula.hpp>
 
 #include <concepts>
@@ -98,6 +101,7 @@ class column_sums {
 
  public:
   static constexpr std::size_t fan_in = 64;
+  static constexpr std::size_t room = cut::most_columns + 16;  ///< a batch may begin at the last column
 
   void begin(std::size_t columns) noexcept {
     columns_ = columns + 16;
@@ -162,7 +166,7 @@ class column_sums {
   std::size_t additions_;
   std::size_t top_;
   std::size_t carried_[levels];
-  alignas(64) double sums_[levels][cut::most_columns + 16];  // a batch may begin at the last column
+  alignas(64) double sums_[levels][room];
 };
 
 /// The output that nobody wants.
@@ -171,7 +175,7 @@ struct nowhere {
   RAMP_ALWAYS_INLINE void prefetch(std::size_t) const noexcept {}
 };
 
-/// What for_each_tile() calls. Dslope: what the sums are given as; if that is double for T = float, products and sums
+/// The kernel of a tiling. Dslope: what the sums are given as; if that is double for T = float, products and sums
 /// are double throughout. Dx: the stream that takes dx, or nowhere. FromOutput: x is y, and dy * x comes from dy * y /
 /// slope. Add: to dslope.
 template <class Arch, bool FromOutput, bool Add, class T, class Dslope, class Dx>
@@ -185,24 +189,25 @@ class slope_gradient {
   static constexpr std::size_t row_width = 16;  ///< a run of one slope is seen as rows of so many columns
   static constexpr std::size_t cache_line = 64 / sizeof(T);
   static constexpr std::size_t prefetch_distance = 512 / sizeof(T);
-  static constexpr std::size_t longest_run = 64 * 4 * row_width;  ///< that is summed in registers
+  static constexpr std::size_t longest_run = cut::longest_run;  ///< that is summed in registers
+  static_assert(longest_run <= 64 * 4 * row_width);
   static_assert(row_width % lanes == 0);
 
  public:
   RAMP_ALWAYS_INLINE slope_gradient(const T* x, const T* dy, const T* slopes, Dx dx, Dslope* dslope) noexcept
       : x_(x), dy_(dy), slopes_(slopes), dx_(dx), dslope_(dslope) {}
 
-  void begin(const tile& t) noexcept { sums_.begin(t.groups * t.repeats * t.channels * t.width); }
+  void begin(const tile& t) noexcept { sums_.begin(t.columns()); }
 
   /// Runs of n elements, one for each slope.
-  void runs_of(const T* slopes, std::size_t count, std::size_t at, std::size_t n, std::size_t column,
-               std::size_t next) noexcept {
+  void runs_of(const T* slopes, std::size_t count, std::size_t from, std::size_t n, std::size_t pitch,
+               std::size_t column, std::size_t next) noexcept {
     for (std::size_t i = 0; i < prefetch_distance; i += cache_line) {
       prefetch(next + i);
     }
-    for (std::size_t k = 0; k < count; ++k) {
+    for (std::size_t k = 0; k < count; ++k, from += pitch) {
       const batch slope(slopes[k]);
-      std::size_t left = n, additions = 0;
+      std::size_t at = from, left = n, additions = 0;
       for (; left > longest_run; at += longest_run, left -= longest_run) {
         run(slope, at, longest_run, column);
         one_more(additions);
@@ -210,7 +215,6 @@ class slope_gradient {
       run(slope, at, left, column);
       one_more(additions);
       count_at_row_end(additions);
-      at += left;
       ++column;
     }
   }
@@ -236,8 +240,11 @@ class slope_gradient {
     most_additions_ = 0;
   }
 
-  void end(const tile& t) noexcept {
-    double* sums = sums_.end();
+  /// The sums of a part, one per column.
+  double* sums() noexcept { return sums_.end(); }
+
+  /// From the sums of all parts, which are overwritten, to the gradients.
+  void end(const tile& t, double* sums) const noexcept {
     const std::size_t columns = t.channels * t.width;
     for (std::size_t g = 0; g < t.groups; ++g, sums += t.repeats * columns) {
       for (std::size_t repeats = t.repeats; repeats > 1;) {
@@ -429,5 +436,63 @@ class slope_gradient {
   std::size_t most_additions_ = 0;
   column_sums<Arch> sums_;
 };
+
+/// Memory for sums; none for n = 0.
+template <class Arch>
+struct kept_sums {
+  double* data;
+  explicit kept_sums(std::size_t n) : data(n != 0 ? new double[n] : nullptr) {}
+  kept_sums(const kept_sums&) = delete;
+  kept_sums& operator=(const kept_sums&) = delete;
+  ~kept_sums() { delete[] data; }
+};
+
+/// kernel() gives a slope_gradient, one for each chunk. The parts of a tile are added in order: each when it is there,
+/// or, if others compute them, when all are there.
+template <class Arch, class T, executor Execution>
+void sum_tiles(const Execution& execution, const whole_call<Arch>& whole, const tiling<Arch, T>& tiles,
+               std::size_t size, const T* slopes, const auto& kernel) {
+  constexpr std::size_t room = column_sums<Arch>::room;
+  const std::size_t parts = tiles.parts(), n = tiles.tiles() * parts;
+  const kept_sums<Arch> kept(runs_in_caller<Execution> || parts == 1 ? 0 : n * room);
+  const auto add = [](double* total, const double* sums, std::size_t columns, std::size_t part) RAMP_ALWAYS_INLINE {
+    for (std::size_t j = 0; j < columns; ++j) {
+      total[j] = part == 0 ? sums[j] : total[j] + sums[j];
+    }
+  };
+  const std::size_t elements = runs_in_caller<Execution> ? 0 : size / n;
+  for_each_chunk<Arch>(execution, whole, n, elements, 0, [&](std::size_t from, std::size_t to) RAMP_ALWAYS_INLINE {
+    auto k = kernel();
+    double total[room];
+    for (std::size_t i = from; i < to; ++i) {
+      const std::size_t number = parts == 1 ? i : i / parts, part = i - number * parts;
+      const tile t = tiles[number];
+      k.begin(t);
+      tiles.visit(t, part, slopes, k);
+      if (parts == 1) {
+        k.end(t, k.sums());
+      } else if (kept.data != nullptr) {
+        add(kept.data + i * room, k.sums(), t.columns(), 0);
+      } else {
+        add(total, k.sums(), t.columns(), part);
+        if (part + 1 == parts) {
+          k.end(t, total);
+        }
+      }
+    }
+  });
+  if (kept.data != nullptr) {
+    const auto k = kernel();
+    for (std::size_t i = 0; i < n; ++i) {
+      double* const total = kept.data + i / parts * parts * room;
+      if (i % parts != 0) {
+        add(total, kept.data + i * room, tiles[i / parts].columns(), i % parts);
+      }
+      if (i % parts + 1 == parts) {
+        k.end(tiles[i / parts], total);
+      }
+    }
+  }
+}
 
 }  // namespace ramp::detail

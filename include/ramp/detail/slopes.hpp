@@ -44,7 +44,8 @@ RAMP_ALWAYS_INLINE inline void expand(T* to, std::size_t n, const T* slopes, std
   }
 }
 
-/// Each slope for a run of so many elements, not fewer than a batch has; again from the first after the last.
+/// Each slope for a run of so many elements, not fewer than a batch has; again from the first after the last. Begins
+/// with element `at`.
 template <class Arch, class T>
 class runs {
   using batch = xsimd::batch<T, Arch>;
@@ -52,8 +53,15 @@ class runs {
  public:
   static constexpr const T* data = nullptr;
 
-  RAMP_ALWAYS_INLINE runs(const T* slopes, std::size_t count, std::size_t length) noexcept
-      : slopes_(opaque(slopes)), count_(count), length_(length), current_(*slopes), end_(length) {}
+  RAMP_ALWAYS_INLINE runs(const T* slopes, std::size_t count, std::size_t length, std::size_t at) noexcept
+      : slopes_(opaque(slopes)), count_(count), length_(length), current_(*slopes), end_(length) {
+    if (at != 0) {
+      const std::size_t first = at / length % count;
+      current_ = batch(slopes_[first]);
+      next_ = first + 1;
+      end_ = length - at % length;
+    }
+  }
 
   RAMP_ALWAYS_INLINE batch load(std::size_t i, std::size_t count = batch::size) noexcept {
     if (i + count <= end_) [[likely]] {
@@ -85,8 +93,8 @@ class cycle {
  public:
   static constexpr const T* data = nullptr;
 
-  RAMP_ALWAYS_INLINE cycle(const T* slopes, std::size_t period, std::size_t readable) noexcept
-      : slopes_(opaque(slopes)), period_(period), readable_(readable) {}
+  RAMP_ALWAYS_INLINE cycle(const T* slopes, std::size_t period, std::size_t readable, std::size_t at) noexcept
+      : slopes_(opaque(slopes)), period_(period), readable_(readable), at_(at < period ? at : at % period) {}
 
   RAMP_ALWAYS_INLINE batch load(std::size_t) noexcept {
     const batch v = at_ + batch::size <= readable_ ? batch::load_unaligned(slopes_ + at_) : around(batch::size);
@@ -118,10 +126,10 @@ class cycle {
   const T* slopes_;
   std::size_t period_;
   std::size_t readable_;
-  std::size_t at_ = 0;
+  std::size_t at_;
 };
 
-/// A buffer for the slopes of consecutive elements, each slope for a run of them.
+/// A buffer for the slopes of consecutive elements from `at` on, each slope for a run of them.
 template <class Arch, class T>
 class pattern {
   using batch = xsimd::batch<T, Arch>;
@@ -130,17 +138,19 @@ class pattern {
   static constexpr std::size_t room = 512;
 
   /// count * length elements, and no more.
-  RAMP_ALWAYS_INLINE cycle<Arch, T> once(const T* slopes, std::size_t count, std::size_t length) noexcept {
+  RAMP_ALWAYS_INLINE cycle<Arch, T> once(const T* slopes, std::size_t count, std::size_t length,
+                                         std::size_t at) noexcept {
     expand<Arch>(slopes_, count * length, slopes, count, length);
-    return {slopes_, count * length, count * length};
+    return {slopes_, count * length, count * length, at};
   }
 
   /// The same again and again.
-  RAMP_ALWAYS_INLINE cycle<Arch, T> periodic(const T* slopes, std::size_t count, std::size_t length) noexcept {
+  RAMP_ALWAYS_INLINE cycle<Arch, T> periodic(const T* slopes, std::size_t count, std::size_t length,
+                                             std::size_t at) noexcept {
     const std::size_t period = count * length;
     const std::size_t times = period >= batch::size ? 1 : (batch::size + period - 1) / period;
     expand<Arch>(slopes_, times * period + batch::size, slopes, count, length);
-    return {slopes_, times * period, times * period + batch::size};
+    return {slopes_, times * period, times * period + batch::size, at};
   }
 
  private:

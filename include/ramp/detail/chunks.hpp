@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: MIT
+// From an execution to loops over parts of an array.
+#pragma once
+
+#include <ramp/detail/config.hpp>
+#include <ramp/detail/loop.hpp>
+#include <ramp/detail/simd.hpp>
+#include <ramp/detail/streaming.hpp>
+#include <ramp/execution.hpp>
+
+#include <concepts>
+#include <cstddef>
+
+namespace ramp::detail {
+
+/// In elements. A chunk is a multiple of a cache line and of a batch, and of 8 bits of a mask.
+inline constexpr std::size_t chunk_size = std::size_t{16} << 10;
+/// Up to so many elements, another thread would take longer to begin than the caller to end.
+inline constexpr std::size_t grain = 4 * chunk_size;
+
+/// What a part of a call has to know of the whole.
+template <class Arch>
+struct whole_call {
+  std::size_t bytes;  ///< of the output
+  bool streams;       ///< where that can be done
+
+  RAMP_ALWAYS_INLINE whole_call(const auto& execution, std::size_t n, std::size_t size) noexcept
+      : bytes(n * size), streams(detail::streams<Arch>(stores_of(execution), n * size)) {}
+};
+
+/// chunk(from, to) for parts of [0, n) that together are all of it. size: of one of n, in elements of the array. The
+/// chunks behind the first begin `head` behind a multiple of their size.
+template <class Arch, executor Execution, class Chunk>
+RAMP_ALWAYS_INLINE inline void for_each_chunk(const Execution& execution, const whole_call<Arch>& whole, std::size_t n,
+                                              std::size_t size, std::size_t head, const Chunk& chunk) {
+  const auto complete = [&](std::size_t from, std::size_t to) RAMP_ALWAYS_INLINE {
+    chunk(from, to);
+    if (whole.streams) {
+      fence<Arch>();
+    }
+  };
+  if constexpr (!runs_in_caller<Execution>) {
+    if (n != 0 && size > grain / n) {
+      const std::size_t step = size < chunk_size ? chunk_size / size : 1;
+      const std::size_t count = (n - head + step - 1) / step;
+      execution.run(count, [&](std::size_t k) {
+        complete(k == 0 ? 0 : head + k * step, k + 1 == count ? n : head + (k + 1) * step);
+      });
+      return;
+    }
+  }
+  complete(0, n);
+}
+
+/// The loop for parts that are past the cache, out of the way of the others.
+template <class Arch, class T, bound Bound, class Operation, class Out, class... In>
+#if defined(__GNUC__)
+__attribute__((noinline))
+#endif
+void transform_past_cache(std::size_t n, std::size_t head, Operation operation, Out out, In... in) {
+  transform_range<Arch, T, Bound>(0, n, 0, head, operation, streamed(out), in...);
+}
+
+/// out[i] = operation(in[i]...) for n elements that are a part of a call.
+template <class Arch, class T, bound Bound = bound::memory, class Out, class... In>
+RAMP_ALWAYS_INLINE inline void transform_part(const whole_call<Arch>& whole, std::size_t n, std::size_t head,
+                                              auto operation, Out out, In... in) {
+  if constexpr (may_stream<Out>) {
+    if (whole.streams && n >= 8 * xsimd::batch<T, Arch>::size && !(out.overwrites(in.data) || ...)) {
+      transform_past_cache<Arch, T, Bound>(n, head, operation, out, in...);
+      return;
+    }
+  }
+  transform_range<Arch, T, Bound>(0, n, whole.bytes, head, operation, out, in...);
+}
+
+/// transform() for arrays that may stream, and for executors. Not inlined: short arrays should not pay for its
+/// registers.
+template <class Arch, class T, bound Bound, executor Execution, class Operation, class Out, class... In>
+#if defined(__GNUC__)
+__attribute__((noinline))
+#endif
+void transform_chunks(const Execution& execution, std::size_t n, std::size_t head, Operation operation, Out out,
+                      In... in) {
+  const whole_call<Arch> whole(execution, n, sizeof(T));
+  for_each_chunk<Arch>(execution, whole, n, 1, head, [&](std::size_t from, std::size_t to) RAMP_ALWAYS_INLINE {
+    const std::size_t first = from == 0 ? head : 0;
+    if constexpr (may_stream<Out>) {
+      const bool past_cache = whole.streams && !(out.overwrites(in.data) || ...);
+      transform_range<Arch, T, Bound>(from, to, whole.bytes, first, operation, chosen(out, past_cache), in...);
+    } else {
+      transform_range<Arch, T, Bound>(from, to, whole.bytes, first, operation, out, in...);
+    }
+  });
+}
+
+/// out[i] = operation(in[i]...) for n elements, as an execution says. head: see transform_range().
+template <class Arch, class T, bound Bound = bound::memory, executor Execution, class Out>
+RAMP_ALWAYS_INLINE inline void transform(const Execution& execution, std::size_t n, std::size_t head, auto operation,
+                                         Out out, auto... in) {
+  if constexpr (std::same_as<Execution, by_default>) {
+    if (!may_stream<Out> || n < never_streamed / sizeof(T)) [[likely]] {
+      transform_range<Arch, T, Bound>(0, n, n * sizeof(T), head, operation, out, in...);
+      return;
+    }
+  }
+  if constexpr (!std::same_as<Execution, by_default> || may_stream<Out>) {
+    transform_chunks<Arch, T, Bound>(execution, n, head, operation, out, in...);
+  }
+}
+
+}  // namespace ramp::detail

@@ -1,0 +1,185 @@
+// SPDX-License-Identifier: MIT
+// Stores past the cache: which machines have them, when they are worth it, and an output of the loop that does them.
+#pragma once
+
+#include <ramp/detail/cache_size.hpp>
+#include <ramp/detail/config.hpp>
+#include <ramp/detail/loop.hpp>
+#include <ramp/detail/simd.hpp>
+#include <ramp/execution.hpp>
+
+#include <concepts>
+#include <cstddef>
+#include <cstdint>
+
+namespace ramp::detail {
+
+#if defined(__SSE2__)
+template <class Arch>
+concept streams_by_sse = std::derived_from<Arch, xsimd::sse2> || std::derived_from<Arch, xsimd::avx> ||
+    std::derived_from<Arch, xsimd::avx512f>;
+#else
+template <class Arch>
+concept streams_by_sse = false;
+#endif
+
+#if defined(__GNUC__) && defined(__aarch64__)
+template <class Arch>
+concept streams_by_neon = std::derived_from<Arch, xsimd::neon64>;
+#else
+template <class Arch>
+concept streams_by_neon = false;
+#endif
+
+/// Whether the machine has stores past the cache.
+template <class Arch>
+concept can_stream = streams_by_sse<Arch> || streams_by_neon<Arch>;
+
+/// Outputs below this many bytes never stream by default: the cache's size is not looked up.
+inline constexpr std::size_t never_streamed = std::size_t{256} << 10;
+
+/// Whether a call's stores are to go past the cache.
+template <class Arch>
+RAMP_ALWAYS_INLINE inline bool streams(const stores& s, std::size_t bytes) noexcept {
+  if constexpr (can_stream<Arch>) {
+    return s.from == stores::by_cache_size ? bytes >= never_streamed && bytes >= streaming_threshold<Arch>()
+                                           : bytes >= s.from;
+  } else {
+    return false;
+  }
+}
+
+/// p[0 … lanes) = v past the cache, if p is a multiple of 16 bytes; otherwise through it.
+template <class Arch, class T>
+RAMP_ALWAYS_INLINE inline void store_past_cache(T* p, const xsimd::batch<T, Arch>& v) noexcept {
+  constexpr std::size_t lanes = xsimd::batch<T, Arch>::size, piece = 16;
+  const auto misaligned = [p](std::size_t size)
+                              RAMP_ALWAYS_INLINE { return reinterpret_cast<std::uintptr_t>(p) % size != 0; };
+  if (misaligned(piece)) {
+    v.store_unaligned(p);
+    return;
+  }
+#if defined(__AVX512F__)
+  if constexpr (std::derived_from<Arch, xsimd::avx512f>) {
+    if (!misaligned(64)) {
+      if constexpr (sizeof(T) == 4) {
+        _mm512_stream_ps(p, v);
+      } else {
+        _mm512_stream_pd(p, v);
+      }
+      return;
+    }
+  }
+#endif
+#if defined(__AVX__)
+  if constexpr (std::derived_from<Arch, xsimd::avx>) {
+    if (!misaligned(32)) {
+      if constexpr (sizeof(T) == 4) {
+        _mm256_stream_ps(p, v);
+      } else {
+        _mm256_stream_pd(p, v);
+      }
+      return;
+    }
+  }
+#endif
+#if defined(__SSE2__)
+  if constexpr (streams_by_sse<Arch>) {  // the pieces of a line meet in a write-combining buffer
+    alignas(xsimd::batch<T, Arch>) T lane[lanes];
+    v.store_aligned(lane);
+    for (std::size_t i = 0; i < lanes; i += piece / sizeof(T)) {
+      if constexpr (sizeof(T) == 4) {
+        _mm_stream_ps(p + i, _mm_load_ps(lane + i));
+      } else {
+        _mm_stream_pd(p + i, _mm_load_pd(lane + i));
+      }
+    }
+    return;
+  }
+#endif
+#if defined(__GNUC__) && defined(__aarch64__)
+  if constexpr (streams_by_neon<Arch>) {
+    const typename xsimd::batch<T, Arch>::register_type all = v;
+    asm("mov v31.d[0], %1.d[1]\n\tstnp %d1, d31, %0" : "=Q"(*reinterpret_cast<char(*)[16]>(p)) : "w"(all) : "v31");
+    return;
+  }
+#endif
+  v.store_unaligned(p);
+}
+
+/// Stores past the cache are ordered with others after this. (Arm's are ordered as all of its stores.)
+template <class Arch>
+RAMP_ALWAYS_INLINE inline void fence() noexcept {
+#if defined(__SSE2__)
+  if constexpr (streams_by_sse<Arch>) {
+    _mm_sfence();
+  }
+#endif
+}
+
+/// Values that go past the cache; those of partial batches do not.
+template <class Arch, class T>
+struct streamed_values : values<Arch, T> {
+  using typename values<Arch, T>::batch;
+  static constexpr bool many = true;
+
+  RAMP_ALWAYS_INLINE explicit streamed_values(const values<Arch, T>& v) noexcept : values<Arch, T>(v) {}
+
+  RAMP_ALWAYS_INLINE void store(std::size_t i, batch v) const noexcept { store_past_cache<Arch>(this->data + i, v); }
+
+  RAMP_ALWAYS_INLINE void store(std::size_t i, batch v, std::size_t count) const noexcept {
+    values<Arch, T>::store(i, v, count);
+  }
+
+  RAMP_ALWAYS_INLINE void prefetch(std::size_t) const noexcept {}
+};
+
+/// Values that go past the cache or not, for arrays that have left the first-level cache: asking at every store is then
+/// cheaper than a second copy of the loop.
+template <class Arch, class T>
+struct chosen_values : streamed_values<Arch, T> {
+  using typename values<Arch, T>::batch;
+  bool past_cache;
+
+  RAMP_ALWAYS_INLINE chosen_values(const values<Arch, T>& v, bool past) noexcept
+      : streamed_values<Arch, T>(v), past_cache(past) {}
+
+  RAMP_ALWAYS_INLINE void store(std::size_t i, batch v, auto... count) const noexcept {
+    if (past_cache) {
+      streamed_values<Arch, T>::store(i, v, count...);
+    } else {
+      values<Arch, T>::store(i, v, count...);
+    }
+  }
+
+  RAMP_ALWAYS_INLINE void prefetch(std::size_t i) const noexcept {
+    if (!past_cache) {
+      values<Arch, T>::prefetch(i);
+    }
+  }
+};
+
+/// Outputs that may go past the cache: those that are not read.
+template <class Out>
+inline constexpr bool may_stream = false;
+template <class Arch, class T>
+inline constexpr bool may_stream<values<Arch, T>> = can_stream<Arch>;
+template <class Arch, class T>
+inline constexpr bool may_stream<marked_values<Arch, T>> = can_stream<Arch>;
+
+template <class Arch, class T>
+RAMP_ALWAYS_INLINE inline streamed_values<Arch, T> streamed(const values<Arch, T>& out) noexcept {
+  return streamed_values<Arch, T>(out);
+}
+
+template <class Arch, class T>
+RAMP_ALWAYS_INLINE inline chosen_values<Arch, T> chosen(const values<Arch, T>& out, bool past_cache) noexcept {
+  return {out, past_cache};
+}
+template <class Arch, class T>
+RAMP_ALWAYS_INLINE inline marked_values<Arch, T, chosen_values<Arch, T>> chosen(const marked_values<Arch, T>& out,
+                                                                                bool past_cache) noexcept {
+  return {chosen(out.y, past_cache), out.mask};
+}
+
+}  // namespace ramp::detail

@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: MIT
+// An execution: the first argument of every verb, for those who want to say who computes and how it is stored.
+//
+//   ramp::forward(ramp::openmp{.threads = 4}, f, x, y);                 // <ramp/openmp.hpp>
+//   ramp::forward(ramp::tbb{}, f, x, y);                                // <ramp/tbb.hpp>
+//   ramp::forward(ramp::serial{.stores = ramp::cached}, f, x, y);
+//   ramp::forward(my_pool, f, x, y);                                    // anything that models ramp::executor
+//
+// Without one, verbs run as with ramp::serial{}: in the calling thread, with automatic stores.
+//
+// A call is cut into chunks of 16 Ki elements, or of as many whole rows of softmax, and for the gradients of slopes
+// into at most some hundred parts that depend on the sizes alone. What has no more than 64 Ki elements is one chunk,
+// and runs in the caller. The result is the same bits for every executor, number of threads and kind of stores, sums of
+// gradients included.
+//
+// Arguments are checked in the caller, before any chunk runs. What a chunk throws (an activation of one's own may), and
+// what the executor throws, reaches the caller; the output is then partly written. No form with an execution is
+// noexcept. Apart from what the engine does, nothing is allocated, except at most 1 MB for the partial sums of prelu's
+// slopes where an executor other than serial runs.
+//
+// Verbs may be called from many threads at once, with one and the same execution too, as far as its engine allows that
+// (OpenMP, oneTBB and serial do).
+#pragma once
+
+#include <ramp/detail/config.hpp>
+
+#include <cstddef>
+
+namespace ramp {
+
+/// How a call stores its output: through the cache, or past it (streaming, also called non-temporal stores). A store
+/// through the cache first reads the line that it overwrites; one past the cache does not, which saves a third of the
+/// traffic of forward and a quarter of backward's, but whoever reads the output next finds it in memory only. Worth it
+/// where it would not have stayed in the cache anyway.
+///
+/// ramp::stores{.from = bytes} streams outputs of at least so many bytes.
+///
+/// Never past the cache, whatever is asked for: an output that is also an input (in place, ramp::accumulate), calls and
+/// rows of less than eight vectors, masks, slope gradients, the output of softmax (which is read again), float arrays
+/// of slope-gradient verbs where rows are no multiples of 16 bytes, and everything on machines without such stores:
+/// there are some on x86 and 64-bit Arm.
+struct stores {
+  std::size_t from;
+
+  static constexpr std::size_t never = static_cast<std::size_t>(-1);
+  static constexpr std::size_t by_cache_size = static_cast<std::size_t>(-2);
+};
+
+/// Past the cache from half of the last-level cache on, but from 32 MiB on at the latest. The cache's size is found at
+/// run time, once (x86: cpuid; Linux on Arm: sysfs); where it cannot be found, it is taken for 32 MiB.
+/// docs/performance.md says why.
+inline constexpr stores automatic{.from = stores::by_cache_size};
+inline constexpr stores cached{.from = stores::never};
+inline constexpr stores streaming{.from = 0};
+
+namespace detail {
+
+/// What an executor is given: something to be called with the number of a chunk.
+struct any_chunk {
+  void operator()(std::size_t) const;
+};
+
+}  // namespace detail
+
+/// Runs chunks: e.run(n, chunk) calls chunk(i) once for each i in [0, n), in any order, on any threads, and returns
+/// when all have returned. What they wrote is then visible to the caller. If one throws, run throws this exception, or
+/// one of them if there are more, after all that were begun have ended. chunk is const and may be called by many
+/// threads at once.
+///
+/// Optional: a member `ramp::stores stores`; without it, stores are automatic.
+template <class E>
+concept executor = requires(const E& e, std::size_t n, const detail::any_chunk& chunk) {
+  e.run(n, chunk);
+};
+
+namespace detail {
+
+template <class E>
+[[nodiscard]] RAMP_ALWAYS_INLINE constexpr stores stores_of(const E& execution) noexcept {
+  if constexpr (requires { stores{execution.stores}; }) {
+    return execution.stores;
+  } else {
+    return automatic;
+  }
+}
+
+}  // namespace detail
+
+/// Everything in the calling thread, in one piece.
+struct serial {
+  ramp::stores stores = automatic;
+
+  template <class Chunk>
+  void run(std::size_t n, const Chunk& chunk) const {
+    for (std::size_t i = 0; i < n; ++i) {
+      chunk(i);
+    }
+  }
+};
+
+namespace detail {
+
+/// What a verb without an execution runs with: serial{}, as a type of its own, so that the compiler knows.
+struct by_default {
+  template <class Chunk>
+  void run(std::size_t n, const Chunk& chunk) const {
+    serial{}.run(n, chunk);
+  }
+};
+
+/// Executors that need no chunks.
+template <class E>
+inline constexpr bool runs_in_caller = false;
+template <>
+inline constexpr bool runs_in_caller<serial> = true;
+template <>
+inline constexpr bool runs_in_caller<by_default> = true;
+
+}  // namespace detail
+
+}  // namespace ramp
