@@ -6,10 +6,10 @@
     bench_table.py FILE.json... --update DOC.md...  write them between the markers in these documents
 
 A document says what it wants between <!-- bench: WORDS --> and <!-- bench end -->. WORDS are "summary" (forward and
-backward of leaky_relu), "prelu" (every layout), "peers" (PReLU of ramp_bench_peers), "activations" (its other
+backward of leaky_relu), "stores" (ramp_bench_stores), "prelu" (every layout), "peers" (PReLU of ramp_bench_peers), "activations" (its other
 functions) or an activation and an element type ("leaky_relu float").
 
-Times are medians of interleaved repetitions. Only the ratios travel from one machine to another.
+Times are medians of interleaved repetitions, those of ramp_bench_stores the fastest. Only the ratios travel from one machine to another.
 """
 import argparse
 import json
@@ -28,12 +28,19 @@ class Run:
         data = json.loads(Path(path).read_text())
         self.context = data["context"]
         self.times = {}
+        fastest = {}
         for row in data["benchmarks"]:
-            if row.get("aggregate_name", "median") != "median" or row.get("error_occurred"):
+            kind = row.get("aggregate_name", "median")
+            if kind not in ("median", "min") or row.get("error_occurred"):
                 continue
-            verb, activation, element, n, contender = row["run_name"].split("/")
+            verb, activation, element, n, contender = row["run_name"].removesuffix("/real_time").split("/")
+            if kind == "min":  # ramp_bench_stores
+                time = "real_time" if row["run_name"].endswith("/real_time") else "cpu_time"
+                fastest[verb, activation, element, int(n), contender] = row[time]
+                continue
             # Not real_time: a layout may have a few elements less than n.
             self.times[verb, activation, element, int(n), contender] = int(n) / row["items_per_second"] * 1e9
+        self.times |= fastest
         if not self.times:
             sys.exit(f"bench_table.py: {path} has no measurements")
 
@@ -54,7 +61,10 @@ class Run:
         return sorted({n for _, _, _, n, _ in self.times})
 
     def kinds(self):
-        return sorted({key[1:3] for key in self.times if key[0] in VERBS and key[4] == "memcpy"})
+        return sorted({key[1:3] for key in self.times if key[0] in VERBS and (*key[:4], "loop") in self.times})
+
+    def has_stores(self):
+        return any(key[4] == "streaming" for key in self.times)
 
     def layouts(self):
         return sorted({key[1] for key in self.times if key[0] == "prelu_forward" and key[4] == "loop"})
@@ -126,6 +136,19 @@ def prelu(run):
     return f"{run.describe()}:\n\n{table(header, rows)}"
 
 
+def stores(run):
+    """The kinds of stores: nanoseconds per element through the cache, and how many times as fast the others are."""
+    rows = []
+    contenders = [who for who in ("streaming", "automatic", "memcpy", "openmp_2", "tbb")
+                  if any(key[4] == who for key in run.times)]
+    for verb, activation, element, n in sorted({key[:4] for key in run.times if key[4] == "cached"}):
+        times = {who: run.times.get((verb, activation, element, n, who)) for who in ("cached", *contenders)}
+        ratio = lambda who: f"{times['cached'] / times[who]:.2f}" if times[who] else ""
+        rows.append([f"`{verb}`", f"`{activation}`", count(n), f"{times['cached'] / n:.3f}", *map(ratio, contenders)])
+    header = ["", "", "n", "cached, ns per element", *(f"{who.replace('_', ' ')}, times as fast" for who in contenders)]
+    return f"{run.describe()}:\n\n{table(header, rows)}"
+
+
 PEERS = {"torch": "PyTorch", "onednn": "oneDNN", "xnnpack": "XNNPACK", "eigen": "Eigen"}
 PRELU_VERBS = ["prelu_forward", "prelu_backward"]
 
@@ -166,6 +189,8 @@ def activations(run):
 def words(text, runs):
     if text == "summary":
         return summary(runs)
+    if text == "stores":
+        return "\n\n".join(stores(run) for run in runs if run.has_stores())
     if text == "prelu":
         return "\n\n".join(prelu(run) for run in runs if run.layouts())
     if text == "peers":
@@ -199,6 +224,8 @@ def main():
         for run in runs:
             for activation, element in run.kinds():
                 print(f"\n{activation} {element}: {run.describe()}\n\n{full(run, activation, element)}")
+            if run.has_stores():
+                print(f"\nstores: {stores(run)}")
             if run.layouts():
                 print(f"\nprelu: {prelu(run)}")
             if run.has_peers():
