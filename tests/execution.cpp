@@ -124,12 +124,15 @@ void for_each_execution(Visit visit) {
   }
 }
 
-/// The same, but each executor with one of the kinds.
+/// visit(executor, name) for every executor with one of the kinds, and one chunk after the other with streaming stores.
+/// Of one type: PReLU takes long to compile.
 template <class Visit>
 void for_some_executions(Visit visit) {
-  visit(ramp::serial{.stores = ramp::streaming}, std::string("serial, streaming"));
-  std::size_t kind = 0;
-  for (any_executor e : executors()) {
+  std::vector<any_executor> all = executors();
+  all.insert(all.begin(),
+             {"in turn", [](std::size_t n, const chunk_function& chunk) { ramp::serial{}.run(n, chunk); }});
+  std::size_t kind = 1;
+  for (any_executor& e : all) {
     const auto& [name, stores] = every_store[++kind % std::size(every_store)];
     e.stores = stores;
     visit(e, e.name + ", " + name);
@@ -511,7 +514,7 @@ TEST_CASE("what a chunk throws reaches the caller", "[execution]") {
   std::vector<float> x(6 * chunk_size, 1), y(x.size());
   for (const std::size_t where : {std::size_t{0}, 2 * chunk_size + 5, x.size() - 1}) {
     x[where] = 666;
-    for_each_execution([&](const auto& e, const std::string& name) {
+    for_some_executions([&](const auto& e, const std::string& name) {
       CAPTURE(where, name);
       CHECK_THROWS_MATCHES(ramp::forward(e, thrower{}, x, y), std::domain_error, Catch::Matchers::Message("666"));
       CHECK_THROWS_AS(ramp::forward(e, thrower{}, x.data(), y.data(), x.size()), std::domain_error);

@@ -22,8 +22,9 @@
 // argument: dx += … instead of dx = ….
 //
 // A result depends on its own element alone: not on position, length, alignment or instruction set (transcendental
-// functions keep their ULP bound on each instruction set, not their bits). Nothing is allocated, no thread is started,
-// the floating-point environment stays as it is.
+// functions keep their ULP bound on each instruction set, not their bits), nor on the execution. Nothing is allocated,
+// no thread is started unless the execution does, the floating-point environment stays as it is. Outputs that are large
+// beside the cache are stored past it: execution.hpp.
 //
 // The first template argument chooses the instruction set, by default the best that the compiler's flags allow:
 // `forward<xsimd::sse2>(f, x, y)`.

@@ -8,15 +8,15 @@
 //
 // Without one, verbs run as with ramp::serial{}: in the calling thread, with automatic stores.
 //
-// A call is cut into chunks of 16 Ki elements, or of as many whole rows of softmax, and for the gradients of slopes
-// into at most some hundred parts that depend on the sizes alone. What has no more than 64 Ki elements is one chunk,
-// and runs in the caller. The result is the same bits for every executor, number of threads and kind of stores, sums of
-// gradients included.
+// A call is cut into chunks of 16 Ki elements, or of as many whole rows of softmax; for the gradients of slopes into at
+// most 64 parts, or as many as there are tiles of 1024 slopes, that depend on the sizes alone. What has no more than
+// 64 Ki elements is one chunk, and runs in the caller. The result is the same bits for every executor, number of
+// threads and kind of stores, sums of gradients included.
 //
 // Arguments are checked in the caller, before any chunk runs. What a chunk throws (an activation of one's own may), and
 // what the executor throws, reaches the caller; the output is then partly written. No form with an execution is
-// noexcept. Apart from what the engine does, nothing is allocated, except at most 1 MB for the partial sums of prelu's
-// slopes where an executor other than serial runs.
+// noexcept. Apart from what the engine does, nothing is allocated, except half a megabyte at most for the partial sums
+// of prelu's slopes where an executor other than serial runs.
 //
 // Verbs may be called from many threads at once, with one and the same execution too, as far as its engine allows that
 // (OpenMP, oneTBB and serial do).
@@ -35,10 +35,9 @@ namespace ramp {
 ///
 /// ramp::stores{.from = bytes} streams outputs of at least so many bytes.
 ///
-/// Never past the cache, whatever is asked for: an output that is also an input (in place, ramp::accumulate), calls and
-/// rows of less than eight vectors, masks, slope gradients, the output of softmax (which is read again), float arrays
-/// of slope-gradient verbs where rows are no multiples of 16 bytes, and everything on machines without such stores:
-/// there are some on x86 and 64-bit Arm.
+/// Never past the cache, whatever is asked for: an output that is also an input (in place, ramp::accumulate), masks,
+/// slope gradients, rows of less than eight vectors, the output of softmax (which is read again), what is left of an
+/// array at its ends, and everything on machines without such stores: x86 and 64-bit Arm have them.
 struct stores {
   std::size_t from;
 

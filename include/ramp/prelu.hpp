@@ -27,9 +27,10 @@
 // exact and all sums double. Sums in double take fewer than 400 additions in turn for up to 2^25 terms: their error is
 // at most 400 * 2^-53 times the sum of the terms' magnitudes.
 //
-// As everywhere in ramp: ranges are checked, pointers are not; nothing is allocated; an output may be exactly one of
-// the inputs, except that dslope and the slopes overlap no output. Verbs with dslope use about 45 KB of the stack
-// (twice as much unoptimised). The first template argument chooses the instruction set.
+// As everywhere in ramp: ranges are checked, pointers are not; nothing is allocated (with an executor of many threads,
+// memory for partial sums is: execution.hpp); an output may be exactly one of the inputs, except that dslope and the
+// slopes overlap no output. Verbs with dslope use about 55 KB of the stack (twice as much unoptimised). The first
+// template argument chooses the instruction set.
 //
 // Source: He, Zhang, Ren and Sun, "Delving deep into rectifiers", 2015; PyTorch's prelu for the kink and NaN.
 #pragma once
@@ -173,15 +174,15 @@ template <class Store>
 concept store_with_slopes = store<Store> || std::same_as<Store, accumulate_slopes_t>;
 
 /// piece(at, n, slopes) for the elements from `from` to `to`, n at a time from `at` on, with their slopes as an input
-/// of the loop.
-template <class Arch, class T, class Piece>
+/// of the loop. All: these are all elements, which spares short calls the search for where to begin.
+template <class Arch, bool All, class T, class Piece>
 RAMP_ALWAYS_INLINE inline void for_each_piece(const axes& shape, const spread& s, const T* all_slopes, std::size_t from,
                                               std::size_t to, Piece piece) {
   constexpr std::size_t lanes = xsimd::batch<T, Arch>::size;
   const std::size_t period = s.count * s.inner, n = s.repeats * period;
-  for (std::size_t number = from == 0 ? 0 : from / n; from < to; ++number) {
+  for (std::size_t number = All ? 0 : from / n; from < to; ++number) {
     const T* const slopes = all_slopes + first_slope<Arch>(shape, s, number);
-    const std::size_t end = to - number * n < n ? to : number * n + n, at = from - number * n;
+    const std::size_t begin = All ? from : number * n, at = from - begin, end = to - begin < n ? to : begin + n;
     pattern<Arch, T> copy;
     if (s.count == 1 || s.inner >= lanes) {
       piece(from, end - from, runs<Arch, T>(slopes, s.count, s.inner, at));
@@ -212,12 +213,14 @@ void prelu_forward(const Execution& execution, const axes& shape, const T* slope
   const spread spread(shape);
   const std::size_t head = until_aligned<Arch>(y);
   for_each_chunk<Arch>(execution, whole, shape.size, 1, head, [&](std::size_t from, std::size_t to) RAMP_ALWAYS_INLINE {
-    for_each_piece<Arch>(shape, spread, slopes, from, to, [&, x, y](std::size_t at, std::size_t n, const auto& slope) {
-      transform_part<Arch, T>(
-          whole, n, until_aligned<Arch>(y + at),
-          []<class V>(V v, V s) RAMP_ALWAYS_INLINE { return where(v > V(0), v, s * v); }, values<Arch, T>(y + at),
-          values<Arch, const T>(x + at), slope);
-    });
+    for_each_piece<Arch, runs_in_caller<Execution>>(
+        shape, spread, slopes, from, to,
+        [&, x, y](std::size_t at, std::size_t n, const auto& slope) RAMP_ALWAYS_INLINE {
+          transform_part<Arch, T>(
+              whole, n, until_aligned<Arch>(y + at),
+              []<class V>(V v, V s) RAMP_ALWAYS_INLINE { return where(v > V(0), v, s * v); }, values<Arch, T>(y + at),
+              values<Arch, const T>(x + at), slope);
+        });
   });
 }
 
@@ -228,13 +231,14 @@ void prelu_dx(const Execution& execution, const axes& shape, const T* slopes, co
   const spread spread(shape);
   const std::size_t head = until_aligned<Arch>(dx);
   for_each_chunk<Arch>(execution, whole, shape.size, 1, head, [&](std::size_t from, std::size_t to) RAMP_ALWAYS_INLINE {
-    for_each_piece<Arch>(shape, spread, slopes, from, to,
-                         [&, x, dy, dx](std::size_t at, std::size_t n, const auto& slope) {
-                           transform_part<Arch, T>(
-                               whole, n, until_aligned<Arch>(dx + at),
-                               []<class V>(V v, V dv, V s) RAMP_ALWAYS_INLINE { return where(v > V(0), dv, s * dv); },
-                               Dx(dx + at), values<Arch, const T>(x + at), values<Arch, const T>(dy + at), slope);
-                         });
+    for_each_piece<Arch, runs_in_caller<Execution>>(
+        shape, spread, slopes, from, to,
+        [&, x, dy, dx](std::size_t at, std::size_t n, const auto& slope) RAMP_ALWAYS_INLINE {
+          transform_part<Arch, T>(
+              whole, n, until_aligned<Arch>(dx + at),
+              []<class V>(V v, V dv, V s) RAMP_ALWAYS_INLINE { return where(v > V(0), dv, s * dv); }, Dx(dx + at),
+              values<Arch, const T>(x + at), values<Arch, const T>(dy + at), slope);
+        });
   });
 }
 
