@@ -19,6 +19,7 @@
 
 #include <algorithm>
 #include <atomic>
+#include <cmath>
 #include <cstddef>
 #include <cstdint>
 #include <exception>
@@ -364,6 +365,16 @@ std::vector<T> small_numbers(std::size_t n, std::uint32_t seed) {
   return values;
 }
 
+/// Numbers whose sum depends on the order, in double too.
+template <class T>
+std::vector<T> of_many_sizes(std::size_t n, std::uint32_t seed) {
+  std::vector<T> values = small_numbers<T>(n, seed);
+  for (std::size_t i = 0; i < n; ++i) {
+    values[i] *= std::ldexp(T(1), static_cast<int>((i * 2654435761U >> 8) % 32));
+  }
+  return values;
+}
+
 template <class T, class Shape>
 void check_prelu(const Shape& shape, std::size_t count) {
   std::vector<T> slopes(count);
@@ -371,7 +382,7 @@ void check_prelu(const Shape& shape, std::size_t count) {
     slopes[c] = T(1) / static_cast<T>(c % 97 + 2);
   }
   const ramp::prelu<T, Shape> p{slopes, shape};
-  const std::vector<T> x = small_numbers<T>(shape.size(), 5), dy = small_numbers<T>(shape.size(), 6);
+  const std::vector<T> x = of_many_sizes<T>(shape.size(), 5), dy = of_many_sizes<T>(shape.size(), 6);
   const prelu_results<T> expected(p, x, dy);
   CHECK(!expected.dx.empty());
   CHECK(!expected.y.empty());
