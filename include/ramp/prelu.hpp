@@ -178,7 +178,7 @@ concept store_with_slopes = store<Store> || std::same_as<Store, accumulate_slope
 template <class Arch, bool All, class T, class Piece>
 RAMP_ALWAYS_INLINE inline void for_each_piece(const axes& shape, const spread& s, const T* all_slopes, std::size_t from,
                                               std::size_t to, Piece piece) {
-  constexpr std::size_t lanes = xsimd::batch<T, Arch>::size;
+  constexpr std::size_t lanes = batch_of<T, Arch>::size;
   const std::size_t period = s.count * s.inner, n = s.repeats * period;
   for (std::size_t number = All ? 0 : from / n; from < to; ++number) {
     const T* const slopes = all_slopes + first_slope<Arch>(shape, s, number);

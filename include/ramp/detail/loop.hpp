@@ -22,7 +22,7 @@ namespace ramp::detail {
 /// One element per value.
 template <class Arch, class T>
 struct values {
-  using batch = xsimd::batch<std::remove_const_t<T>, Arch>;
+  using batch = batch_of<std::remove_const_t<T>, Arch>;
   static constexpr bool many = false;  ///< used for long arrays alone
   T* data;
 
@@ -66,7 +66,7 @@ struct sums : values<Arch, T> {
 /// One bit per value, the first in the least significant bit of the first byte.
 template <class Arch, class T, class Byte>
 struct bits {
-  using mask = xsimd::batch_bool<T, Arch>;
+  using mask = typename batch_of<T, Arch>::batch_bool_type;
   static constexpr std::size_t lanes = mask::size;
   Byte* data;
 
@@ -107,8 +107,8 @@ struct bits {
 /// A value with its bit, as an operation returns them.
 template <class Arch, class T>
 struct marked {
-  xsimd::batch<T, Arch> value;
-  xsimd::batch_bool<T, Arch> mark;
+  batch_of<T, Arch> value;
+  typename batch_of<T, Arch>::batch_bool_type mark;
 };
 
 /// Values to one place and their bits to another.
@@ -132,7 +132,7 @@ struct marked_values {
 /// half of its speed.
 template <class Arch, class T>
 RAMP_ALWAYS_INLINE inline std::size_t until_aligned(const T* p) noexcept {
-  constexpr std::size_t alignment = sizeof(xsimd::batch<T, Arch>);
+  constexpr std::size_t alignment = sizeof(batch_of<T, Arch>);
   return (0 - reinterpret_cast<std::uintptr_t>(p)) % alignment / sizeof(T);
 }
 
@@ -156,7 +156,7 @@ enum class bound { memory, arithmetic };
 template <class Arch, class T, bound Bound = bound::memory, class Operation, class Out, class... In>
 RAMP_ALWAYS_INLINE inline void transform_range(std::size_t from, std::size_t to, std::size_t whole, std::size_t head,
                                                Operation operation, Out out, In... in) {
-  constexpr std::size_t lanes = xsimd::batch<T, Arch>::size;
+  constexpr std::size_t lanes = batch_of<T, Arch>::size;
   constexpr std::size_t cache_line = 64;
   // Hardware prefetchers follow loads. A store to a line that has left the first-level cache waits for it, which costs
   // a tenth of the time from the second level; asking ahead costs as much where nothing has left, or where the loads
@@ -185,7 +185,7 @@ RAMP_ALWAYS_INLINE inline void transform_range(std::size_t from, std::size_t to,
     i = from + head;
   }
   if constexpr (Bound == bound::arithmetic) {
-    if constexpr (std::is_same_v<decltype(evaluate(i)), xsimd::batch<T, Arch>>) {
+    if constexpr (std::is_same_v<decltype(evaluate(i)), batch_of<T, Arch>>) {
       for (; to - i >= 4 * lanes; i += 4 * lanes) {
         prefetch(4);
         const auto results = operation(side_by_side<lanes>(in, i)...);

@@ -251,7 +251,7 @@ class tiling {
   /// probably go on.
   template <class Kernel>
   RAMP_ALWAYS_INLINE void visit(const tile& t, std::size_t part, const T* slopes, Kernel& kernel) const noexcept {
-    T pattern[cut::most_columns + xsimd::batch<T, Arch>::size];
+    T pattern[cut::most_columns + batch_of<T, Arch>::size];
     const std::size_t columns = t.repeats * t.channels * t.width;
     const bool copied = !long_runs_ && columns != t.channels;
     if (copied) {

@@ -51,8 +51,8 @@ RAMP_ALWAYS_INLINE inline bool streams(const stores& s, std::size_t bytes) noexc
 
 /// p[0 … lanes) = v past the cache, if p is a multiple of 16 bytes; otherwise through it.
 template <class Arch, class T>
-RAMP_ALWAYS_INLINE inline void store_past_cache(T* p, const xsimd::batch<T, Arch>& v) noexcept {
-  constexpr std::size_t lanes = xsimd::batch<T, Arch>::size, piece = 16;
+RAMP_ALWAYS_INLINE inline void store_past_cache(T* p, const batch_of<T, Arch>& v) noexcept {
+  constexpr std::size_t lanes = batch_of<T, Arch>::size, piece = 16;
   const auto misaligned = [p](std::size_t size)
                               RAMP_ALWAYS_INLINE { return reinterpret_cast<std::uintptr_t>(p) % size != 0; };
   if (misaligned(piece)) {
@@ -85,7 +85,7 @@ RAMP_ALWAYS_INLINE inline void store_past_cache(T* p, const xsimd::batch<T, Arch
 #endif
 #if defined(__SSE2__)
   if constexpr (streams_by_sse<Arch>) {  // the pieces of a line meet in a write-combining buffer
-    alignas(xsimd::batch<T, Arch>) T lane[lanes];
+    alignas(alignment<batch_of<T, Arch>>) T lane[lanes];
     v.store_aligned(lane);
     for (std::size_t i = 0; i < lanes; i += piece / sizeof(T)) {
       if constexpr (sizeof(T) == 4) {
@@ -99,7 +99,7 @@ RAMP_ALWAYS_INLINE inline void store_past_cache(T* p, const xsimd::batch<T, Arch
 #endif
 #if defined(__GNUC__) && defined(__aarch64__)
   if constexpr (streams_by_neon<Arch>) {
-    const typename xsimd::batch<T, Arch>::register_type all = v;
+    const typename batch_of<T, Arch>::register_type all = v;
     asm("mov v31.d[0], %1.d[1]\n\tstnp %d1, d31, %0" : "=Q"(*reinterpret_cast<char(*)[16]>(p)) : "w"(all) : "v31");
     return;
   }
