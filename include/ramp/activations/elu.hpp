@@ -239,8 +239,10 @@ struct selu {
   template <class V>
   [[nodiscard]] RAMP_ALWAYS_INLINE constexpr V operator()(V x) const noexcept {
     if constexpr (sizeof(element_t<V>) == 4) {
+      using m = detail::machine<V>;
       const V below = constant<V>(lambda * alpha) * detail::fast_expm1(detail::unused_above(x, V(0)));
-      return where(x > V(0), x * constant<V>(lambda), detail::machine<V>::copysign(below, x));
+      const V above = m::fma(x, constant<V>(lambda - 1), x);  // the product with lambda may be rounded to infinity
+      return where(x > V(0), above, m::copysign(below, x));
     } else {
       return ramp::selu{}(x);
     }
