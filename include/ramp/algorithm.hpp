@@ -104,7 +104,8 @@ RAMP_ALWAYS_INLINE inline argument describe(const char* name, R& range) {
 template <class Arch, class T, store Store>
 using gradients = std::conditional_t<std::same_as<Store, accumulate_t>, sums<Arch, T>, values<Arch, T>>;
 
-/// What F's operations wait for.
+/// What F's operations wait for. Where it is arithmetic, a kernel is long: the verbs then share what they can, since
+/// every copy costs compile time and nothing would be faster with it.
 template <class F>
 inline constexpr bound bound_of = bound::memory;
 template <class F>
@@ -126,6 +127,43 @@ RAMP_ALWAYS_INLINE inline V gradient_from_output(const F& f, V y, V dy) noexcept
   } else {
     return dy * f.derivative_from_output(y);
   }
+}
+
+/// dx from dy and `in`, which is x or y.
+template <class Arch, bool FromOutput, class F, class T, class Dx>
+RAMP_ALWAYS_INLINE inline void backward_into(Dx dx, const F& f, const T* in, const T* dy, std::size_t n) noexcept {
+  const auto operation = [f](auto v, auto dv) RAMP_ALWAYS_INLINE {
+    if constexpr (FromOutput) {
+      return gradient_from_output(f, v, dv);
+    } else {
+      return gradient(f, v, dv);
+    }
+  };
+  transform<Arch, T, bound_of<F>>(n, until_aligned<Arch>(dx.data), operation, dx, values<Arch, const T>(in),
+                                  values<Arch, const T>(dy));
+}
+
+/// The one kernel of both kinds of store, where they share it.
+template <class Arch, bool FromOutput, class F, class T>
+void backward_shared(const F& f, const T* in, const T* dy, T* dx, std::size_t n, bool add) noexcept {
+  backward_into<Arch, FromOutput>(sums_if<Arch, T>(dx, add), f, in, dy, n);
+}
+
+template <class Arch, bool FromOutput, store Store, class F, class T>
+RAMP_ALWAYS_INLINE inline void backward_kernel(const F& f, const T* in, const T* dy, T* dx, std::size_t n) noexcept {
+  if constexpr (bound_of<F> == bound::arithmetic) {
+    backward_shared<Arch, FromOutput>(f, in, dy, dx, n, std::same_as<Store, accumulate_t>);
+  } else {
+    backward_into<Arch, FromOutput>(gradients<Arch, T, Store>(dx), f, in, dy, n);
+  }
+}
+
+/// Bit i of mask = x[i] > 0.
+template <class Arch, class T>
+void mark_positive(const T* x, std::uint8_t* mask, std::size_t n) noexcept {
+  transform<Arch, T>(
+      n, 0, [](auto v) RAMP_ALWAYS_INLINE { return v > decltype(v)(0); }, marks<Arch, T>(mask),
+      values<Arch, const T>(x));
 }
 
 }  // namespace detail
@@ -151,10 +189,7 @@ void forward(const F& f, const X& x, Y&& y) {
 /// dx[i] = dy[i] * f'(x[i]) for n elements, or dx[i] += … with ramp::accumulate. dx may be x or dy.
 template <class Arch = xsimd::default_arch, detail::real T, differentiable<T> F, detail::store Store = detail::assign_t>
 void backward(const F& f, const T* x, const T* dy, T* dx, std::size_t n, Store = {}) noexcept {
-  detail::transform<Arch, T, detail::bound_of<F>>(
-      n, detail::until_aligned<Arch>(dx),
-      [f](auto v, auto dv) RAMP_ALWAYS_INLINE { return detail::gradient(f, v, dv); },
-      detail::gradients<Arch, T, Store>(dx), detail::values<Arch, const T>(x), detail::values<Arch, const T>(dy));
+  detail::backward_kernel<Arch, false, Store>(f, x, dy, dx, n);
 }
 
 /// dx = dy * f'(x), or dx += … with ramp::accumulate. Throws std::invalid_argument where the sizes differ or dx
@@ -176,10 +211,7 @@ void backward(const F& f, const X& x, const DY& dy, DX&& dx, Store store = {}) {
 template <class Arch = xsimd::default_arch, detail::real T, output_differentiable<T> F,
           detail::store Store = detail::assign_t>
 void backward_from_output(const F& f, const T* y, const T* dy, T* dx, std::size_t n, Store = {}) noexcept {
-  detail::transform<Arch, T, detail::bound_of<F>>(
-      n, detail::until_aligned<Arch>(dx),
-      [f](auto v, auto dv) RAMP_ALWAYS_INLINE { return detail::gradient_from_output(f, v, dv); },
-      detail::gradients<Arch, T, Store>(dx), detail::values<Arch, const T>(y), detail::values<Arch, const T>(dy));
+  detail::backward_kernel<Arch, true, Store>(f, y, dy, dx, n);
 }
 
 /// dx = dy * f'(x), given y = f(x) and not x, or dx += … with ramp::accumulate. Throws std::invalid_argument where the
@@ -203,13 +235,22 @@ void backward_from_output(const F& f, const Y& y, const DY& dy, DX&& dx, Store s
 /// y[i] = f(x[i]), and bit i of mask is x[i] > 0, for n elements. y may be x.
 template <class Arch = xsimd::default_arch, detail::real T, activation<T> F>
 void forward_with_mask(const F& f, const T* x, T* y, std::uint8_t* mask, std::size_t n) noexcept {
-  detail::transform<Arch, T, detail::bound_of<F>>(
-      n, 0,
-      [f](auto v) RAMP_ALWAYS_INLINE {
-        return detail::marked<Arch, T>{f(v), v > decltype(v)(0)};
-      },
-      detail::marked_values<Arch, T>{detail::values<Arch, T>(y), detail::bits<Arch, T, std::uint8_t>(mask)},
-      detail::values<Arch, const T>(x));
+  if constexpr (detail::bound_of<F> == detail::bound::arithmetic) {
+    constexpr std::size_t piece = 1024;  // stays in the first-level cache until it is read again
+    for (std::size_t i = 0; i < n; i += piece) {
+      const std::size_t m = n - i < piece ? n - i : piece;
+      detail::mark_positive<Arch>(x + i, mask + i / 8, m);
+      forward<Arch>(f, x + i, y + i, m);
+    }
+  } else {
+    detail::transform<Arch, T>(
+        n, 0,
+        [f](auto v) RAMP_ALWAYS_INLINE {
+          return detail::marked<Arch, T>{f(v), v > decltype(v)(0)};
+        },
+        detail::marked_values<Arch, T>{detail::values<Arch, T>(y), detail::bits<Arch, T, std::uint8_t>(mask)},
+        detail::values<Arch, const T>(x));
+  }
 }
 
 /// y = f(x), and one bit per element: x > 0. Throws std::invalid_argument where the sizes of x and y differ, mask does
