@@ -383,18 +383,24 @@ TEST_CASE("softmax refuses", "[softmax]") {
 }
 
 TEST_CASE("the logarithm of a sum", "[softmax]") {
-  static_assert(ramp::detail::logarithm(1, 0).high == 0 && ramp::detail::logarithm(1, 0).low == 0);
+  static_assert(ramp::detail::logarithm<double>(1, 0).high == 0 && ramp::detail::logarithm<double>(1, 0).low == 0);
   std::mt19937_64 random(4);
   std::uniform_real_distribution<double> exponent(0, 40);
   for (int i = 0; i < 20000; ++i) {
     const double x = std::exp2(i % 3 == 0 ? exponent(random) / 1000 : exponent(random));
     const double low = (i % 2 == 0 ? 1 : -1) * x * 0x1p-55;
-    const auto log = ramp::detail::logarithm(x, low);
+    const auto log = ramp::detail::logarithm<double>(x, low);
     const long double exact = std::log(static_cast<long double>(x) + low);
     const long double error = std::fabs(static_cast<long double>(log.high) + log.low - exact);
     if (!(error <= 0x1p-55L + 0x1p-62L * exact)) {
       FAIL_CHECK(x << " " << static_cast<double>(error));
     }
+    const double short_log = ramp::detail::logarithm<float>(x, 0).high;
+    const double expected = std::log(x);
+    if (!(std::fabs(short_log - expected) <= 0x1p-34 * expected)) {
+      FAIL_CHECK(x << " for float: " << short_log - expected);
+    }
   }
-  CHECK(std::isnan(ramp::detail::logarithm(nan_of<double>, 0).high));
+  CHECK(std::isnan(ramp::detail::logarithm<double>(nan_of<double>, 0).high));
+  CHECK(std::isnan(ramp::detail::logarithm<float>(nan_of<double>, 0).high));
 }

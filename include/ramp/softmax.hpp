@@ -204,11 +204,13 @@ RAMP_ALWAYS_INLINE inline void forward_row(const log_softmax&, T max, const T* x
       columns,
       [&](const auto& s) RAMP_ALWAYS_INLINE { return powers(s.load(x, -std::numeric_limits<T>::infinity())); });
   const twofold<double> ratio = quotient<T>(sum, one);
-  twofold<double> l = logarithm(ratio.high, ratio.low);
+  twofold<double> l = logarithm<T>(ratio.high, ratio.low);
   if (l.high + l.low < 0) {  // by rounding
     l = {0, 0};
   }
-  const twofold<double> whole = two_sum(double{max - powers.origin()}, l.high);
+  const double from_origin = double{max - powers.origin()};
+  const twofold<double> whole =
+      std::same_as<T, float> ? twofold<double>{from_origin + l.high, 0} : two_sum(from_origin, l.high);
   const twofold<T> log = narrowed<T>(whole.high, whole.low + l.low);
   meanwhile();
   transform_part<Arch, T>(

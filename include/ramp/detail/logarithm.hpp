@@ -21,10 +21,12 @@ RAMP_ALWAYS_INLINE constexpr twofold<V> two_sum(const V& a, const V& b) noexcept
   return {sum, (a - first) + (b - second)};
 }
 
-/// log(x + x_low) for a normal x > 0 and an x_low that continues it: within 2^-55 + 2^-62 |result|. NaN gives NaN.
+/// log(x + x_low) for a normal x > 0 and an x_low that continues it: within 2^-55 + 2^-62 |result|. For float, that of
+/// x within 2^-34 |result|. NaN gives NaN.
 ///
 /// x = 2^k (1 + f) with 1 + f between sqrt(1/2) and sqrt(2); s = f / (2 + f);
 /// log(1 + f) = 2 atanh(s) = f - f^2/2 + s (f^2/2 + 2 s^2/3 + 2 s^4/5 + …), where f is exact.
+template <class T>
 [[nodiscard]] RAMP_ALWAYS_INLINE constexpr twofold<double> logarithm(double x, double x_low) noexcept {
   using m = machine<double>;
   constexpr double ln2_high = 0x1.62e42fefa38p-1;  // few bits: times k it is exact
@@ -39,12 +41,17 @@ RAMP_ALWAYS_INLINE constexpr twofold<V> two_sum(const V& a, const V& b) noexcept
   const double f = std::bit_cast<double>(bits - exponent * (std::int64_t{1} << 52)) - 1;
   const double s = f / (2 + f);
   const double z = s * s, w = z * z;
-  const double odd = w * (2. / 5 + w * (2. / 9 + w * (2. / 13 + w * (2. / 17 + w * (2. / 21)))));
-  const double even = z * (2. / 3 + w * (2. / 7 + w * (2. / 11 + w * (2. / 15 + w * (2. / 19 + w * (2. / 23))))));
   const double half_square = 0.5 * f * f;
-  const twofold<double> main = two_sum(m::opaque(k * ln2_high), f);
-  const double rest = k * ln2_low - (half_square - s * (half_square + (odd + even)));
-  return {main.high, main.low + (x_low / x + rest)};
+  if constexpr (sizeof(T) == 4) {
+    const double series = z * (2. / 3 + w * (2. / 7 + w * (2. / 11))) + w * (2. / 5 + w * (2. / 9));
+    return {m::fma(k, ln2_high + ln2_low, f - (half_square - s * (half_square + series))), 0};
+  } else {
+    const double odd = w * (2. / 5 + w * (2. / 9 + w * (2. / 13 + w * (2. / 17 + w * (2. / 21)))));
+    const double even = z * (2. / 3 + w * (2. / 7 + w * (2. / 11 + w * (2. / 15 + w * (2. / 19 + w * (2. / 23))))));
+    const twofold<double> main = two_sum(m::opaque(k * ln2_high), f);
+    const double rest = k * ln2_low - (half_square - s * (half_square + (odd + even)));
+    return {main.high, main.low + (x_low / x + rest)};
+  }
 }
 
 }  // namespace ramp::detail

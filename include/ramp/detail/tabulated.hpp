@@ -63,11 +63,10 @@ RAMP_ALWAYS_INLINE constexpr V times_tabulated(const V& factor, const V& t, cons
   }
   const V d = m::opaque(inside - row.template get<0>());
   const auto scaled = [&](const V& v, const V& n) RAMP_ALWAYS_INLINE {
-    if constexpr (requires { Table::limit; }) {
-      return m::scale_floor_below(v, n, t, V(Table::limit), zero);
-    } else {
-      static_assert(m::quick_rows, "elsewhere scale takes whole numbers");
+    if constexpr (m::quick_rows) {  // scales by any number; at the limit, to less than half of the smallest
       return m::scale(v, n);
+    } else {
+      return m::scale_floor_below(v, n, t, V(Table::limit), zero);
     }
   };
   const auto times = [&](const V& n, const V& power, const V& rest) RAMP_ALWAYS_INLINE {  // f(t) = 2^n (power + rest)
