@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: MIT
 # What including ramp costs the compiler: seconds for a file that includes one header and nothing else, best of 7.
 # Exits with 1 over the budget: ramp.hpp may cost 0.2 s more than xsimd.hpp, activations.hpp 0.15 s more than <cmath> and
-# <concepts>.
+# <concepts>, dispatch.hpp 0.25 s.
 #
 #   tools/compile_time.sh [COMPILER [FLAG...]]      default: c++ -O2
 set -euo pipefail
@@ -37,4 +37,5 @@ compare "<ramp/ramp.hpp>" "$(seconds '#include <ramp/ramp.hpp>')" \
   "<xsimd/xsimd.hpp>" "$(seconds '#include <xsimd/xsimd.hpp>')" 0.2
 compare "<ramp/activations.hpp>" "$(seconds '#include <ramp/activations.hpp>')" \
   "<cmath>, <concepts>" "$(seconds '#include <cmath>' '#include <concepts>')" 0.15
+compare "<ramp/dispatch.hpp>" "$(seconds '#include <ramp/dispatch.hpp>')" "nothing" "$(seconds '')" 0.25
 ! $over
