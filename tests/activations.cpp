@@ -132,7 +132,7 @@ RAMP_FAMILY_TEST("a batch of every architecture is as good as the scalar") {
     const judging::judge<judging::forward, F, T> judge_value(f);
     const judging::judge<judging::derivative, F, T> judge_derivative(f);
     for_each_architecture([&](auto arch) {
-      using batch = xsimd::batch<T, decltype(arch)>;
+      using batch = ramp::detail::batch_of<T, decltype(arch)>;
       static_assert(ramp::differentiable<F, batch>);
       refused<T> values, derivatives;
       for (std::size_t i = 0; i + batch::size <= all.size(); i += batch::size) {

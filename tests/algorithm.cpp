@@ -95,7 +95,7 @@ bool mask_is(const Mask& mask, const std::vector<bool>& positive, std::size_t fi
 /// remainder of blocks; and one that is past the first-level cache.
 template <class T>
 std::vector<std::size_t> lengths() {
-  const std::size_t lanes = xsimd::batch<T>::size;
+  const std::size_t lanes = support::batch<T>::size;
   std::vector<std::size_t> n;
   for (std::size_t i = 0; i <= 4 * lanes; ++i) {
     n.push_back(i);
@@ -118,7 +118,7 @@ class trial {
       : f_(f), x_(x), dy_(dy), before_(before), expected_(one_by_one<F, T>(f, x, dy, before)) {}
 
   bool run(std::size_t first, std::size_t n, std::size_t offset, placement where) const {
-    const std::size_t lanes = xsimd::batch<T>::size;
+    const std::size_t lanes = support::batch<T>::size;
     const auto slice = [&](const std::vector<T>& v) { return std::span<const T>(v).subspan(first, n); };
     // Out of place: three arrays, each misaligned in its own way.
     const guarded<T> x(slice(x_), (3 * offset + 1) % lanes, where);
@@ -278,7 +278,7 @@ RAMP_FAMILY_TEST("every verb computes what its definition says") {
 RAMP_FAMILY_TEST("a result depends on its own element alone") {
   using F = typename TestType::activation;
   using T = typename TestType::element;
-  const std::size_t lanes = xsimd::batch<T>::size;
+  const std::size_t lanes = support::batch<T>::size;
   const std::vector<std::size_t> all = lengths<T>();
   const std::size_t longest = *std::max_element(all.begin(), all.end());
   const std::size_t pool = longest + 64;

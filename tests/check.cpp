@@ -1,15 +1,14 @@
 // SPDX-License-Identifier: MIT
 // What the verbs refuse: every rule of every verb, the sentence, and that nothing was written.
+#include "refusal.hpp"
+
 #include <ramp/ramp.hpp>
 
 #include <catch2/catch_test_macros.hpp>
-#include <catch2/matchers/catch_matchers.hpp>
-#include <catch2/matchers/catch_matchers_exception.hpp>
 
 #include <cstddef>
 #include <cstdint>
 #include <span>
-#include <stdexcept>
 #include <vector>
 
 namespace {
@@ -34,7 +33,7 @@ template <class Verb>
 void refuses(Verb verb, const char* sentence) {
   memory m;
   const memory before = m;
-  CHECK_THROWS_MATCHES(verb(m), std::invalid_argument, Catch::Matchers::Message(sentence));
+  RAMP_CHECK_REFUSED(verb(m), sentence);
   CHECK(m.values == before.values);
   CHECK(m.bytes == before.bytes);
 }

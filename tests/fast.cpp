@@ -13,7 +13,7 @@
 
 TEMPLATE_LIST_TEST_CASE("ramp::fast on double is as exact as ramp", "[fast]", catalogue::fast_tier_activations) {
   using catalogue::described;
-  using batch = xsimd::batch<double>;
+  using batch = support::batch<double>;
   for (const TestType& f : described<TestType>::parameters()) {
     const auto exact = described<TestType>::exact(f);
     CAPTURE(described<TestType>::label(f));

@@ -1,14 +1,13 @@
 // SPDX-License-Identifier: MIT
 // PReLU: every element against the formula, every sum of gradients against a wider sum over the same terms, for every
 // layout, over small shapes exhaustively.
+#include "refusal.hpp"
 #include "support.hpp"
 
 #include <ramp/prelu.hpp>
 
 #include <catch2/catch_template_test_macros.hpp>
 #include <catch2/catch_test_macros.hpp>
-#include <catch2/matchers/catch_matchers.hpp>
-#include <catch2/matchers/catch_matchers_exception.hpp>
 
 #include <algorithm>
 #include <array>
@@ -19,7 +18,6 @@
 #include <numeric>
 #include <random>
 #include <span>
-#include <stdexcept>
 #include <string>
 #include <utility>
 #include <vector>
@@ -223,7 +221,7 @@ TEMPLATE_TEST_CASE("PReLU over large shapes of every kind", "[prelu]", float, do
   }
 }
 
-TEMPLATE_TEST_CASE("slopes that vary along any axes", "[prelu]", float, double) {
+TEMPLATE_TEST_CASE("slopes that vary along any axes", "[prelu][long]", float, double) {
   using T = TestType;
   std::mt19937 random(3);
   for (int trial = 0; trial < 200; ++trial) {
@@ -316,7 +314,7 @@ TEMPLATE_TEST_CASE("a special slope touches its own elements x <= 0, and nothing
 
 TEMPLATE_TEST_CASE("PReLU anywhere in memory", "[prelu]", float, double) {
   using T = TestType;
-  const std::size_t lanes = xsimd::batch<T>::size;
+  const std::size_t lanes = support::batch<T>::size;
   for (const ramp::channels& s : {ramp::channels{1, 1, 300},
                                   {1, 100, 1},
                                   {90, 3, 1},
@@ -382,15 +380,15 @@ TEMPLATE_TEST_CASE("from the output", "[prelu]", float, double) {
 
   slopes[3] = 0;
   slopes[6] = T(-1);
-  CHECK_THROWS_MATCHES(
-      ramp::backward_from_output(p, y, dy, from_y), std::invalid_argument,
-      Catch::Matchers::Message("ramp::backward_from_output: needs every slope > 0, but slopes[3] is 0"));
+  RAMP_CHECK_REFUSED(ramp::backward_from_output(p, y, dy, from_y),
+                     "ramp::backward_from_output: needs every slope > 0, but slopes[3] is 0");
   slopes[2] = T(not_a_number);
-  CHECK_THROWS_AS(ramp::backward_from_output(p, y, dy, from_y, dslope), std::invalid_argument);
+  RAMP_CHECK_REFUSED(ramp::backward_from_output(p, y, dy, from_y, dslope),
+                     "ramp::backward_from_output: needs every slope > 0, but slopes[2] is nan");
   CHECK(equal<T>(from_y, dx));
 }
 
-TEST_CASE("sums of 2^24 terms of one sign are within 4 ULP, in every layout", "[prelu]") {
+TEST_CASE("sums of 2^24 terms of one sign are within 4 ULP, in every layout", "[prelu][long]") {
   // A float loop stops at 2^24 * 0.1 / 8 or so, where 0.1 is less than half a unit of the sum.
   constexpr std::size_t n = 1 << 24;
   std::mt19937 random(1);
@@ -482,24 +480,24 @@ TEMPLATE_TEST_CASE("gradients are the differences of the function", "[prelu]", f
 }
 
 TEST_CASE("what PReLU refuses", "[prelu][check]") {
-  using Catch::Matchers::Message;
   std::vector<float> slopes{1, 2, 3}, x(24, -1), y(24, 5), dslope(3, 5);
   const std::vector<float> y_before = y, dslope_before = dslope;
   const auto refuses = [&](auto call, const std::string& sentence) {
-    CHECK_THROWS_MATCHES(call(), std::invalid_argument, Message("ramp::" + sentence));
+    RAMP_CHECK_REFUSED(call(), "ramp::" + sentence);
     CHECK(y == y_before);
     CHECK(dslope == dslope_before);
   };
   const auto p = [&](ramp::channels s) { return ramp::prelu<float>{slopes, s}; };
+  constexpr auto most = std::numeric_limits<std::size_t>::max();
   refuses([&] { ramp::forward(p({2, 3, 5}), x, y); }, "forward: x has 24 elements, but the shape has 30");
   refuses([&] { ramp::forward(p({2, 4, 3}), x, y); }, "forward: slopes has 3 elements, but the shape has 4 channels");
   refuses([&] { ramp::forward(p({2, 3, 4, 2}), x, y); }, "forward: block is 2, which does not divide count, 3");
   refuses([&] { ramp::forward(p({2, 3, 4, 0}), x, y); }, "forward: block is 0, which does not divide count, 3");
   refuses(
       [&] {
-        ramp::forward(p({std::size_t{1} << 62, 3, std::size_t{1} << 5}), x, y);
+        ramp::forward(p({most / 4, 3, 32}), x, y);
       },
-      "forward: x has 24 elements, but the shape has 18446744073709551615");
+      "forward: x has 24 elements, but the shape has " + std::to_string(most));
   refuses(
       [&] {
         ramp::backward(p({2, 3, 4}), x, std::span(x).first(23), y);

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: MIT
 // softmax and log_softmax: every length of a row against a wider evaluation, and the rules of all verbs.
+#include "catalogue/reference.hpp"
+#include "refusal.hpp"
 #include "support.hpp"
 
 #include <ramp/detail/logarithm.hpp>
@@ -7,8 +9,6 @@
 
 #include <catch2/catch_template_test_macros.hpp>
 #include <catch2/catch_test_macros.hpp>
-#include <catch2/matchers/catch_matchers.hpp>
-#include <catch2/matchers/catch_matchers_exception.hpp>
 
 #include <algorithm>
 #include <cmath>
@@ -16,7 +16,6 @@
 #include <limits>
 #include <random>
 #include <span>
-#include <stdexcept>
 #include <string>
 #include <type_traits>
 #include <vector>
@@ -26,8 +25,8 @@ using support::placement;
 
 namespace {
 
-template <class T>
-using wide = std::conditional_t<std::is_same_v<T, float>, double, long double>;
+using catalogue::doubt;
+using catalogue::wide;
 
 template <class T>
 constexpr T infinity = std::numeric_limits<T>::infinity();
@@ -62,11 +61,11 @@ struct expectation {
     const wide<T> max = *std::max_element(x.begin(), x.end());
     wide<T> sum = 0;
     for (const T v : x) {
-      sum += std::exp(v - max);
+      sum += catalogue::math::exp(v - max);
     }
     for (const T v : x) {
-      log.push_back((v - max) - std::log(sum));
-      power.push_back(std::exp(v - max) / sum);
+      log.push_back((v - max) - catalogue::math::log(sum));
+      power.push_back(catalogue::math::exp(v - max) / sum);
     }
   }
 };
@@ -96,7 +95,7 @@ struct errors {
 template <class T>
 std::vector<std::size_t> lengths() {
   std::vector<std::size_t> all;
-  for (std::size_t n = 1; n <= 5 * std::max<std::size_t>(xsimd::batch<T>::size, 16); ++n) {
+  for (std::size_t n = 1; n <= 5 * std::max<std::size_t>(support::batch<T>::size, 16); ++n) {
     all.push_back(n);
   }
   all.insert(all.end(), {127, 128, 129, 1000, 1024, 4095, 4096, 4097, 4100, 8192, 8292});
@@ -105,7 +104,7 @@ std::vector<std::size_t> lengths() {
 
 template <class Verb>
 void refuses(Verb verb, const std::string& sentence) {
-  CHECK_THROWS_MATCHES(verb(), std::invalid_argument, Catch::Matchers::Message("ramp::" + sentence));
+  RAMP_CHECK_REFUSED(verb(), "ramp::" + sentence);
 }
 
 }  // namespace
@@ -126,8 +125,8 @@ TEMPLATE_TEST_CASE("rows of every length are as accurate as promised", "[softmax
     worst.measure(one);  // one stands out
   }
   CAPTURE(worst.softmax, worst.log_softmax);
-  CHECK(worst.softmax <= 2.4);
-  CHECK(worst.log_softmax <= 2);
+  CHECK(worst.softmax <= 2.4 + doubt<T>);
+  CHECK(worst.log_softmax <= 2 + doubt<T>);
 }
 
 TEMPLATE_TEST_CASE("subnormal probabilities are rounded once", "[softmax]", float, double) {
@@ -140,7 +139,7 @@ TEMPLATE_TEST_CASE("subnormal probabilities are rounded once", "[softmax]", floa
     worst.measure(x);
   }
   CAPTURE(worst.softmax);
-  CHECK(worst.softmax <= 2.4);
+  CHECK(worst.softmax <= 2.4 + doubt<T>);
 }
 
 TEMPLATE_TEST_CASE("a log-probability is never positive, and 0 where it is alone", "[softmax]", float, double) {
@@ -195,7 +194,7 @@ TEMPLATE_TEST_CASE("gradients of rows of every length", "[softmax]", float, doub
       size += std::fabs(wide<T>{dy[i]});
     }
     for (std::size_t i = 0; i < n; ++i) {
-      const wide<T> power = std::exp(wide<T>{y[i]});
+      const wide<T> power = catalogue::math::exp(wide<T>{y[i]});
       const wide<T> exact = wide<T>{dy[i]} - power * total;
       good = good && std::fabs(dx[i] - exact) <= 5 * unit<T> * (std::fabs(dy[i]) + power * size);
       good = good && sum[i] == before[i] + dx[i];
@@ -287,7 +286,7 @@ TEMPLATE_TEST_CASE("special values in a row", "[softmax]", float, double) {
 
 TEMPLATE_TEST_CASE("rows anywhere in memory, in place, and among others", "[softmax]", float, double) {
   using T = TestType;
-  const std::size_t lanes = xsimd::batch<T>::size;
+  const std::size_t lanes = support::batch<T>::size;
   for (const std::size_t columns : {1U, 3U, 8U, 16U, 21U, 33U, 50U, 64U, 100U, 131U}) {
     const std::size_t rows = 3, n = rows * columns;
     const std::vector<T> x = normal<T>(n, 5, 3), dy = normal<T>(n, 6);
@@ -390,9 +389,9 @@ TEST_CASE("the logarithm of a sum", "[softmax]") {
     const double x = std::exp2(i % 3 == 0 ? exponent(random) / 1000 : exponent(random));
     const double low = (i % 2 == 0 ? 1 : -1) * x * 0x1p-55;
     const auto log = ramp::detail::logarithm<double>(x, low);
-    const long double exact = std::log(static_cast<long double>(x) + low);
-    const long double error = std::fabs(static_cast<long double>(log.high) + log.low - exact);
-    if (!(error <= 0x1p-55L + 0x1p-62L * exact)) {
+    const auto exact = catalogue::math::log(static_cast<catalogue::extended>(x) + low);
+    const auto error = std::fabs((static_cast<catalogue::extended>(log.high) - exact) + log.low);
+    if (!(error <= 0x1p-55 + 0x1p-62 * exact + doubt<double> * 0x1p-53 * (1 + exact))) {
       FAIL_CHECK(x << " " << static_cast<double>(error));
     }
     const double short_log = ramp::detail::logarithm<float>(x, 0).high;

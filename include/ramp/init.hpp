@@ -40,7 +40,7 @@ RAMP_ALWAYS_INLINE constexpr double square_root(double x) noexcept {
   if (!std::is_constant_evaluated()) {
     return std::sqrt(x);
   }
-  if (!(x > 0) || x > std::numeric_limits<double>::max()) {
+  if (!(x > 0) || x > (std::numeric_limits<double>::max)()) {
     return x < 0 ? std::numeric_limits<double>::quiet_NaN() : x;
   }
   long double root = x > 1 ? x : 1;  // Newton's iteration, from above

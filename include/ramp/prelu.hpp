@@ -57,7 +57,7 @@ namespace detail {
 /// piece(at, n, slopes) for all elements, n at a time from `at` on, with their slopes as an input of the loop.
 template <class Arch, class T, class Piece>
 RAMP_ALWAYS_INLINE inline void for_each_piece(const spread& s, const T* all_slopes, Piece piece) noexcept {
-  constexpr std::size_t lanes = xsimd::batch<T, Arch>::size;
+  constexpr std::size_t lanes = detail::batch_of<T, Arch>::size;
   const std::size_t period = s.count * s.inner, n = s.repeats * period;
   for_each_offset<Arch>(s.rows, [&](std::size_t row, std::size_t) RAMP_ALWAYS_INLINE {
     for_each_offset<Arch>(s.groups, [&](std::size_t group, std::size_t first) RAMP_ALWAYS_INLINE {

@@ -195,7 +195,7 @@ RAMP_ALWAYS_INLINE inline void forward_row(const softmax&, T max, const T* x, T*
 template <class Arch, class T>
 RAMP_ALWAYS_INLINE inline void forward_row(const log_softmax&, T max, const T* x, T* y, std::size_t columns,
                                            auto meanwhile) noexcept {
-  using batch = xsimd::batch<T, Arch>;
+  using batch = detail::batch_of<T, Arch>;
   const row_powers<T> powers(max);
   const unrounded<batch> greatest = powers(batch(max));
   const double unit = double{greatest.unit.get(0)};

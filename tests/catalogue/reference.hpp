@@ -8,11 +8,16 @@
 // computes it once more in widest<T>, which is also what it does before it calls anything an error.
 #pragma once
 
+#include <cfloat>
 #include <cmath>
 #include <concepts>
 #include <cstdint>
 #include <limits>
 #include <type_traits>
+
+#if defined(__wasi__)
+#include "quad_functions.hpp"
+#endif
 
 namespace catalogue {
 
@@ -29,17 +34,25 @@ quad erfcq(quad) noexcept;
 quad sinq(quad) noexcept;
 quad cosq(quad) noexcept;
 }
+#elif LDBL_MANT_DIG == DBL_MANT_DIG  // 32-bit ARM
+using quad = double;
 #else
 using quad = long double;
 #endif
+using extended = std::conditional_t<std::is_same_v<quad, double>, double, long double>;
 
 /// The type that references are computed in.
 template <class T>
-using wide = std::conditional_t<std::is_same_v<T, float>, double, long double>;
+using wide = std::conditional_t<std::is_same_v<T, float>, double, extended>;
 
 /// The type that decides. (Only glibc's machines have one beyond long double.)
 template <class T>
-using widest = std::conditional_t<std::is_same_v<T, float>, long double, quad>;
+using widest = std::conditional_t<std::is_same_v<T, float>, extended, quad>;
+
+/// What a reference may itself be wrong by, in ULP of T: where nothing is wider than double, its references have errors
+/// like those that they judge.
+template <class T>
+constexpr double doubt = std::is_same_v<wide<T>, T> ? 4 : 0;
 
 template <class W>
 constexpr int digits = std::numeric_limits<W>::digits;
@@ -55,13 +68,16 @@ constexpr bool ample = digits<W> - digits<T> >= 29;
 namespace math {
 
 using std::cos;
+using std::sin;
+#if !defined(__wasi__)
 using std::cosh;
 using std::erfc;
 using std::exp;
 using std::expm1;
+using std::log;
 using std::log1p;
-using std::sin;
 using std::tanh;
+#endif
 
 #if defined(RAMP_HAS_QUADMATH)
 inline quad cos(quad x) {

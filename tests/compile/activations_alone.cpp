@@ -32,7 +32,7 @@ static_assert(ramp::hardshrink{}(0.5F) == 0.0F && ramp::hardshrink{}(-0.75) == -
 static_assert(ramp::softshrink{}(-0.75F) == -0.25F && ramp::softshrink{.lambda = 1}(3.0) == 2.0);
 static_assert(ramp::relu_squared{}(3.0F) == 9.0F && ramp::relu_squared{}(-3e38F) == 0.0F);
 static_assert(ramp::relu_squared{}.gradient(3e38F, 0.25F) == 1.5e38F &&
-              ramp::relu_squared{}.gradient(-1e308, 2.0) == 0.0);
+              ramp::relu_squared{}.gradient(-1e308, 2.0) == 0.0 && ramp::relu_squared{}.derivative(-1e308) == 0.0);
 static_assert(ramp::smelu{}(0.0F) == 0.25F && ramp::smelu{.beta = 0.5}(0.25) == 0.28125);
 static_assert(ramp::snake{}(-0.0) == 0.0 && ramp::snake{}(1e30F) == 1e30F);
 static_assert(ramp::snake{}.derivative(0.0F) == 1.0F && ramp::snake{}.derivative(1e300) <= 2.0);

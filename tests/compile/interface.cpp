@@ -22,7 +22,7 @@ template <class... F>
 constexpr bool all_are_activations(std::tuple<F...>*) {
   return ((std::is_aggregate_v<F> && std::is_trivially_copyable_v<F> && std::is_nothrow_default_constructible_v<F> &&
            ramp::activation<F, float> && ramp::activation<F, double> && ramp::activation<F, xsimd::batch<float>> &&
-           ramp::differentiable<F, xsimd::batch<double>>)&&...);
+           ramp::differentiable<F, ramp::detail::batch_of<double, xsimd::default_arch>>)&&...);
 }
 static_assert(all_are_activations(static_cast<catalogue::activations*>(nullptr)));
 static_assert(ramp::leaky_relu{.alpha = 0.2}.alpha == 0.2);

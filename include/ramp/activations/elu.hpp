@@ -34,9 +34,11 @@ struct elu {
 
   template <class V>
   [[nodiscard]] RAMP_ALWAYS_INLINE constexpr V operator()(V x) const noexcept {
-    const detail::exponential<V> e(detail::down_to_minus_one(x), V(0));
+    const V bounded = detail::down_to_minus_one(x);
+    const detail::exponential<V> e(bounded, V(0));
     const V a = constant<V>(alpha);
-    return where(x > V(0), x, detail::machine<V>::copysign(detail::scaled_expm1(e, a), a * x));  // zeros have signs
+    // Zeros have signs. Not that of a * x: 0 * infinity is NaN, whose sign is another one on every processor.
+    return where(x > V(0), x, detail::machine<V>::copysign(detail::scaled_expm1(e, a), a * bounded));
   }
 
   template <class V>
@@ -175,9 +177,8 @@ struct elu {
   template <class V>
   [[nodiscard]] RAMP_ALWAYS_INLINE constexpr V operator()(V x) const noexcept {
     if constexpr (sizeof(element_t<V>) == 4) {
-      const V a = constant<V>(alpha);
-      const V below = a * detail::fast_expm1(detail::unused_above(x, V(0)));
-      return where(x > V(0), x, detail::machine<V>::copysign(below, a * x));  // zeros have signs
+      const V below = detail::fast_expm1(detail::unused_above(x, V(0)));
+      return where(x > V(0), x, constant<V>(alpha) * detail::machine<V>::copysign(below, x));  // zeros have signs
     } else {
       return ramp::elu{alpha}(x);
     }
@@ -244,8 +245,10 @@ struct selu {
   template <class V>
   [[nodiscard]] RAMP_ALWAYS_INLINE constexpr V operator()(V x) const noexcept {
     if constexpr (sizeof(element_t<V>) == 4) {
+      using m = detail::machine<V>;
       const V below = constant<V>(lambda * alpha) * detail::fast_expm1(detail::unused_above(x, V(0)));
-      return where(x > V(0), x * constant<V>(lambda), detail::machine<V>::copysign(below, x));
+      const V above = m::fma(x, constant<V>(lambda - 1), x);  // the product with lambda may be rounded to infinity
+      return where(x > V(0), above, m::copysign(below, x));
     } else {
       return ramp::selu{}(x);
     }

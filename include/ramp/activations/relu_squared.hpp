@@ -2,6 +2,7 @@
 #pragma once
 
 #include <ramp/detail/exact.hpp>
+#include <ramp/detail/machine.hpp>
 #include <ramp/formula.hpp>
 
 namespace ramp {
@@ -28,17 +29,15 @@ struct relu_squared {
 
   template <class V>
   [[nodiscard]] RAMP_ALWAYS_INLINE constexpr V derivative(V x) const noexcept {
-    const V positive = where(x <= V(0), V(0), x);
-    return positive + positive;
+    const V positive = detail::unused_below(x, V(0));
+    return where(x <= V(0), V(0), positive + positive);
   }
 
   // Doubles the factor whose double overflows only where the product does.
   template <class V>
   [[nodiscard]] RAMP_ALWAYS_INLINE constexpr V gradient(V x, V dy) const noexcept {
-    const V positive = where(x <= V(0), V(0), x);
-    const V alive = where(x <= V(0), V(0), dy);
-    const V a = where(x < V(1), positive, alive);
-    const V b = where(x < V(1), alive, positive);
+    const V a = where(x <= V(0), V(0), where(x < V(1), x, dy));
+    const V b = where(x <= V(0), V(0), where(x < V(1), dy, x));
     return detail::rounded(detail::rounded(a + a) * b);
   }
 };

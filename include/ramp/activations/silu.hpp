@@ -100,7 +100,7 @@ struct swish {
       using T = element_t<V>;
       const T b = static_cast<T>(beta < 0 ? -beta : beta);
       constexpr T highest = -detail::logistic<T>::limit;
-      return b * std::numeric_limits<T>::max() > highest ? highest / b : std::numeric_limits<T>::max();
+      return b * (std::numeric_limits<T>::max)() > highest ? highest / b : (std::numeric_limits<T>::max)();
     }
   };
 };

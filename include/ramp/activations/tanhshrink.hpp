@@ -124,19 +124,26 @@ struct tanhshrink {
   [[nodiscard]] RAMP_ALWAYS_INLINE constexpr V operator()(V x) const noexcept {
     using m = detail::machine<V>;
     if constexpr (sizeof(element_t<V>) == 4 && m::has_fma) {
-      // x^3 (1/4 + x^2 P(x^2)) / (3/4 + x^2 Q(x^2)), error 2^-29 but for the rounding of coefficients:
-      // tools/coefficients_rational.py. Halves of Q apart: fewer roundings in a row.
-      constexpr float p[] = {0x1.757ff2p-6F * 0.75F, 0x1.5a5d74p-12F * 0.75F, 0x1.e98dap-21F * 0.75F};
-      constexpr float q[] = {0x1.dfa196p-2F * 0.75F, 0x1.b13a6ap-6F * 0.75F};
-      constexpr float q_rest[] = {0x1.72ad28p-12F * 0.75F, 0x1.f2cd56p-21F * 0.75F};
-      const V limit(7.6F);  // from there on x - 1
-      const V z = m::abs_at_most(x, limit);
+      // x^3 (1/3 + x^2 P(x^2)) / (1 + x^2 Q(x^2)), error 2^-29 but for the rounding of coefficients:
+      // tools/coefficients_rational.py. In this unit their roundings do the least harm.
+      constexpr float unit = 0.6796875F;
+      constexpr float n[] = {1.0F / 3 * unit, 0x1.757ff2p-6F * unit, 0x1.5a5d74p-12F * unit, 0x1.e98dap-21F * unit};
+      constexpr float d[] = {unit, 0x1.dfa196p-2F * unit, 0x1.b13a6ap-6F * unit, 0x1.72ad28p-12F * unit,
+                             0x1.f2cd56p-21F * unit};
+      const V limit(7.5F);  // from there on x - 1: as much more as x is beyond it
+      const V z = m::at_least(m::at_most(x, limit), -limit);
       const V square = z * z;
-      const V fourth = square * square;
-      const V numerator = z * m::fma(fourth, detail::horner(square, p), V(0.25F) * square);
-      const V sum = m::fma(fourth, detail::horner(square, q_rest), detail::horner(square, q));
-      const V y = detail::short_quotient(numerator, m::fma(square, sum, V(0.75F)));
-      return where(m::abs(x) <= limit, m::copysign(y, x), x - m::copysign(V(1), x));
+      const V cube = z * square;
+      const V numerator = detail::horner(square, n);
+      const V denominator = detail::horner(square, d);
+      const V beyond = x - z;
+      V reciprocal = V(1) / denominator;
+      if constexpr (m::estimate_bits > 12) {
+        reciprocal = m::reciprocal_estimate(denominator);
+      }
+      const V quotient = numerator * reciprocal;
+      const V rest = m::fnma(quotient, denominator, numerator) * reciprocal;
+      return m::copysign(m::fma(cube, quotient, m::fma(cube, rest, beyond)), x);
     } else {
       return ramp::tanhshrink{}(x);
     }

@@ -39,6 +39,23 @@ inline constexpr bool fuses<xsimd::fma3<Arch>> = true;
 template <std::derived_from<xsimd::avxvnni> Arch>
 inline constexpr bool fuses<Arch> = true;
 #endif
+#if defined(__aarch64__)
+template <std::derived_from<xsimd::neon> Arch>
+inline constexpr bool fuses<Arch> = true;
+#endif
+#if XSIMD_WITH_SVE
+template <std::size_t Width>
+inline constexpr bool fuses<xsimd::detail::sve<Width>> = true;
+#elif XSIMD_WITH_RVV
+template <std::size_t Width>
+inline constexpr bool fuses<xsimd::detail::rvv<Width>> = true;
+#elif defined(__VSX__) && XSIMD_VERSION_MAJOR >= 14
+template <>
+inline constexpr bool fuses<xsimd::vsx> = true;
+#elif defined(__VEC__) && defined(__s390x__) && XSIMD_VERSION_MAJOR >= 14
+template <>
+inline constexpr bool fuses<xsimd::vxe> = true;
+#endif
 
 template <class T, class Arch>
 struct machine<xsimd::batch<T, Arch>> {

@@ -22,7 +22,7 @@ namespace ramp::detail {
 /// One element per value.
 template <class Arch, class T>
 struct values {
-  using batch = xsimd::batch<std::remove_const_t<T>, Arch>;
+  using batch = batch_of<std::remove_const_t<T>, Arch>;
   T* data;
 
   RAMP_ALWAYS_INLINE explicit values(T* p) noexcept : data(opaque(p)) {}
@@ -82,7 +82,7 @@ struct sums_if : sums<Arch, T> {
 /// One bit per value, the first in the least significant bit of the first byte.
 template <class Arch, class T, class Byte>
 struct bits {
-  using mask = xsimd::batch_bool<T, Arch>;
+  using mask = typename batch_of<T, Arch>::batch_bool_type;
   static constexpr std::size_t lanes = mask::size;
   Byte* data;
 
@@ -131,8 +131,8 @@ struct marks : bits<Arch, T, std::uint8_t> {
 /// A value with its bit, as an operation returns them.
 template <class Arch, class T>
 struct marked {
-  xsimd::batch<T, Arch> value;
-  xsimd::batch_bool<T, Arch> mark;
+  batch_of<T, Arch> value;
+  typename batch_of<T, Arch>::batch_bool_type mark;
 };
 
 /// Values to one place and their bits to another.
@@ -155,7 +155,7 @@ struct marked_values {
 /// half of its speed.
 template <class Arch, class T>
 RAMP_ALWAYS_INLINE inline std::size_t until_aligned(const T* p) noexcept {
-  constexpr std::size_t alignment = sizeof(xsimd::batch<T, Arch>);
+  constexpr std::size_t alignment = sizeof(batch_of<T, Arch>);
   return (0 - reinterpret_cast<std::uintptr_t>(p)) % alignment / sizeof(T);
 }
 
@@ -171,7 +171,7 @@ enum class bound { memory, arithmetic };
 /// copies for the ends of an array cost more compile time than a call costs time.
 template <class Arch, class T, class Operation, class Out, class... In>
 void transform_few(std::size_t first, std::size_t last, Operation operation, Out out, In... in) noexcept {
-  constexpr std::size_t lanes = xsimd::batch<T, Arch>::size;
+  constexpr std::size_t lanes = batch_of<T, Arch>::size;
   for (std::size_t i = first; i != last;) {
     const std::size_t count = last - i < lanes ? last - i : lanes;
     const bool whole = count == lanes;
@@ -197,7 +197,7 @@ void transform_few(std::size_t first, std::size_t last, Operation operation, Out
 template <class Arch, class T, bound Bound = bound::memory, class Operation, class Out, class... In>
 RAMP_ALWAYS_INLINE inline void transform_part(std::size_t n, std::size_t whole, std::size_t head, Operation operation,
                                               Out out, In... in) noexcept {
-  constexpr std::size_t lanes = xsimd::batch<T, Arch>::size;
+  constexpr std::size_t lanes = batch_of<T, Arch>::size;
   constexpr std::size_t cache_line = 64;
   // Hardware prefetchers follow loads. A store to a line that has left the first-level cache waits for it, which costs
   // a tenth of the time from the second level; asking ahead costs as much where nothing has left, or where the loads

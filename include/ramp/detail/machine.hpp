@@ -24,9 +24,9 @@ namespace ramp::detail {
 template <class T>
 struct layout {
   using integer = std::conditional_t<sizeof(T) == 4, std::int32_t, std::int64_t>;
-  static constexpr int digits = std::numeric_limits<T>::digits;          ///< of the significand: 24, 53
-  static constexpr int bias = std::numeric_limits<T>::max_exponent - 1;  ///< of the exponent: 127, 1023
-  static constexpr integer sign = std::numeric_limits<integer>::min();   ///< the sign bit
+  static constexpr int digits = std::numeric_limits<T>::digits;           ///< of the significand: 24, 53
+  static constexpr int bias = std::numeric_limits<T>::max_exponent - 1;   ///< of the exponent: 127, 1023
+  static constexpr integer sign = (std::numeric_limits<integer>::min)();  ///< the sign bit
   /// Clears the lower half of the significand: products of what is left are exact.
   static constexpr integer upper_half = -(integer{1} << (digits + 1) / 2);
   /// Clears the last eight bits of the significand.

@@ -43,7 +43,7 @@ RAMP_ALWAYS_INLINE inline Batch load_partial(const T* p, std::size_t count) noex
 
 template <class Batch, class T>
 RAMP_ALWAYS_INLINE inline void store_partial(T* p, Batch v, std::size_t count) noexcept {
-  alignas(Batch) T lanes[Batch::size];
+  alignas(alignment<Batch>) T lanes[Batch::size];
   v.store_aligned(lanes);
   const T* from = lanes;
   // The binary digits of count: 4, 2, 1 elements, moves that need no loop.
@@ -122,6 +122,57 @@ RAMP_ALWAYS_INLINE inline void store_partial(T* p, Batch v, std::size_t count) n
     _mm512_mask_storeu_ps(p, static_cast<__mmask16>(first), v);
   } else {
     _mm512_mask_storeu_pd(p, static_cast<__mmask8>(first), v);
+  }
+}
+
+#endif
+
+// So have SVE, and RISC-V by a shorter vector.
+
+#if XSIMD_WITH_SVE
+
+template <class Batch>
+concept sve = std::same_as<typename Batch::arch_type, xsimd::default_arch>;
+
+template <class T>
+RAMP_ALWAYS_INLINE inline svbool_t first_lanes(std::size_t count) noexcept {
+  if constexpr (sizeof(T) == 4) {
+    return svwhilelt_b32_u64(0, count);
+  } else {
+    return svwhilelt_b64_u64(0, count);
+  }
+}
+
+template <sve Batch, class T>
+RAMP_ALWAYS_INLINE inline Batch load_partial(const T* p, std::size_t count) noexcept {
+  return Batch(svld1(first_lanes<T>(count), p));
+}
+
+template <sve Batch, class T>
+RAMP_ALWAYS_INLINE inline void store_partial(T* p, Batch v, std::size_t count) noexcept {
+  svst1(first_lanes<T>(count), p, v);
+}
+
+#elif XSIMD_WITH_RVV
+
+template <class Batch>
+concept rvv = std::same_as<typename Batch::arch_type, xsimd::default_arch>;
+
+template <rvv Batch, class T>
+RAMP_ALWAYS_INLINE inline Batch load_partial(const T* p, std::size_t count) noexcept {
+  if constexpr (sizeof(T) == 4) {
+    return Batch(__riscv_vle32_v_f32m1_tu(Batch(T(0)).data, p, count));
+  } else {
+    return Batch(__riscv_vle64_v_f64m1_tu(Batch(T(0)).data, p, count));
+  }
+}
+
+template <rvv Batch, class T>
+RAMP_ALWAYS_INLINE inline void store_partial(T* p, Batch v, std::size_t count) noexcept {
+  if constexpr (sizeof(T) == 4) {
+    __riscv_vse32_v_f32m1(p, v.data, count);
+  } else {
+    __riscv_vse64_v_f64m1(p, v.data, count);
   }
 }
 

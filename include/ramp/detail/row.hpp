@@ -28,23 +28,23 @@ inline constexpr std::size_t row_width = 16;
 
 /// count elements, at most a batch of them, and a neutral value behind them.
 template <class Arch, class T>
-RAMP_ALWAYS_INLINE inline xsimd::batch<T, Arch> load_some(const T* p, std::size_t count,
-                                                          const xsimd::batch<T, Arch>& neutral) noexcept {
-  using batch = xsimd::batch<T, Arch>;
+RAMP_ALWAYS_INLINE inline batch_of<T, Arch> load_some(const T* p, std::size_t count,
+                                                      const batch_of<T, Arch>& neutral) noexcept {
+  using batch = batch_of<T, Arch>;
   if (count >= batch::size) {
     return batch::load_unaligned(p);
   }
   if (count == 0) {
     return neutral;
   }
-  const auto first = xsimd::batch_bool<T, Arch>::from_mask((std::uint64_t{1} << count) - 1);
+  const auto first = batch::batch_bool_type::from_mask((std::uint64_t{1} << count) - 1);
   return select(first, load_partial<batch>(p, count), neutral);
 }
 
 /// Rows batches of a row, one below the other where it is seen as rows of 16 columns; the last may be cut off.
 template <class Arch, class T, std::size_t Rows, bool Whole>
 struct strip {
-  using batch = xsimd::batch<T, Arch>;
+  using batch = batch_of<T, Arch>;
   std::size_t at;
   std::size_t left;  ///< elements from `at` to the end of the row, if not Whole
 
@@ -147,12 +147,12 @@ struct compensated {
 /// What sums of batches<T> go to.
 template <class Arch, class T>
 class row_sum {
-  using double_batch = xsimd::batch<double, Arch>;
+  using double_batch = batch_of<double, Arch>;
   static constexpr bool compensate = std::same_as<T, double>;
   using wide = std::conditional_t<compensate, compensated<double_batch>, doubles<Arch, T>>;
 
  public:
-  using batch = xsimd::batch<T, Arch>;
+  using batch = batch_of<T, Arch>;
   static constexpr std::size_t lanes = batch::size, groups = row_width / lanes;
   static_assert(row_width % lanes == 0);
 
@@ -181,7 +181,7 @@ class row_sum {
           sums_[g] += sums_[g + half];
         }
       }
-      alignas(double_batch) double high[lanes], low[lanes];
+      alignas(alignment<double_batch>) double high[lanes], low[lanes];
       sums_[0].high.store_aligned(high);
       sums_[0].low.store_aligned(low);
       for (std::size_t half = lanes / 2; half != 0; half /= 2) {
@@ -204,7 +204,7 @@ class row_sum {
           part[k] = part[k] + part[k + half];
         }
       }
-      alignas(double_batch) double lane[double_batch::size];
+      alignas(alignment<double_batch>) double lane[double_batch::size];
       part[0].store_aligned(lane);
       for (std::size_t half = double_batch::size / 2; half != 0; half /= 2) {
         for (std::size_t k = 0; k < half; ++k) {
@@ -295,7 +295,7 @@ struct extraction {
 /// The sum of term(strip) over a row, of unrounded terms between 0 and sqrt(2) * 2^LogOne; 0 beyond its end.
 template <int LogOne, class Arch, class T>
 RAMP_ALWAYS_INLINE inline twofold<double> unrounded_sum_of_row(std::size_t columns, auto term) noexcept {
-  using batch = xsimd::batch<T, Arch>;
+  using batch = batch_of<T, Arch>;
   constexpr std::size_t block = 4 * row_width, most = 64 * block;
   row_sum<Arch, T> sums;
   for (std::size_t first = 0; first < columns; first += most) {
@@ -317,7 +317,7 @@ RAMP_ALWAYS_INLINE inline twofold<double> unrounded_sum_of_row(std::size_t colum
 /// The greatest of a row's numbers, NaN aside; -inf if there is none.
 template <class Arch, class T>
 RAMP_ALWAYS_INLINE inline T greatest_of_row(const T* x, std::size_t columns) noexcept {
-  using batch = xsimd::batch<T, Arch>;
+  using batch = batch_of<T, Arch>;
   using m = machine<batch>;
   constexpr std::size_t lanes = batch::size;
   const batch none(-std::numeric_limits<T>::infinity());
@@ -337,7 +337,7 @@ RAMP_ALWAYS_INLINE inline T greatest_of_row(const T* x, std::size_t columns) noe
   if (i != columns) {
     b = m::at_least(b, load_some<Arch>(x + i, columns - i, none));
   }
-  alignas(batch) T lane[lanes];
+  alignas(alignment<batch>) T lane[lanes];
   m::at_least(a, b).store_aligned(lane);
 #if defined(__SSE2__)
   if constexpr (std::same_as<T, float>) {

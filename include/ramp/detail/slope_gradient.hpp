@@ -24,8 +24,8 @@ namespace ramp::detail {
 /// As many doubles as batch<T> has lanes.
 template <class Arch, class T>
 struct doubles {
-  using batch = xsimd::batch<double, Arch>;
-  static constexpr std::size_t lanes = xsimd::batch<T, Arch>::size;
+  using batch = batch_of<double, Arch>;
+  static constexpr std::size_t lanes = batch_of<T, Arch>::size;
   static constexpr std::size_t parts = sizeof(double) / sizeof(T);
   batch part[parts];
 
@@ -37,7 +37,7 @@ struct doubles {
     return d;
   }
 
-  RAMP_ALWAYS_INLINE static doubles widened(const xsimd::batch<T, Arch>& v) noexcept {
+  RAMP_ALWAYS_INLINE static doubles widened(const batch_of<T, Arch>& v) noexcept {
     doubles d;
     if constexpr (std::same_as<T, double>) {
       d.part[0] = v;
@@ -59,8 +59,8 @@ struct doubles {
       d.part[1] = _mm_cvtps_pd(_mm_movehl_ps(v, v));
 #endif
     } else {
-      alignas(xsimd::batch<T, Arch>) T from[lanes];
-      alignas(batch) double to[lanes];
+      alignas(alignment<batch_of<T, Arch>>) T from[lanes];
+      alignas(alignment<batch>) double to[lanes];
       v.store_aligned(from);
       for (std::size_t i = 0; i < lanes; ++i) {
         to[i] = double{from[i]};
@@ -93,7 +93,7 @@ struct doubles {
 /// so on.
 template <class Arch>
 class column_sums {
-  using batch = xsimd::batch<double, Arch>;
+  using batch = batch_of<double, Arch>;
   static constexpr std::size_t levels = 4;
 
  public:
@@ -176,7 +176,7 @@ struct nowhere {
 /// slope. add: to dslope.
 template <class Arch, bool FromOutput, class T, class Dslope, class Dx>
 class slope_gradient {
-  using batch = xsimd::batch<T, Arch>;
+  using batch = batch_of<T, Arch>;
   using wide = doubles<Arch, T>;
   // dy * y may be beyond the range of float where dy * x is not.
   static constexpr bool double_products = sizeof(T) == 4 && (FromOutput || sizeof(Dslope) == 8);
@@ -308,7 +308,7 @@ class slope_gradient {
         part[k] = part[k] + part[k + half];
       }
     }
-    alignas(double_batch) double lane[double_batch::size];
+    alignas(alignment<double_batch>) double lane[double_batch::size];
     part[0].store_aligned(lane);
     for (std::size_t half = double_batch::size / 2; half != 0; half /= 2) {
       for (std::size_t k = 0; k < half; ++k) {

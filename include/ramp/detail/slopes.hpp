@@ -14,10 +14,10 @@ namespace ramp::detail {
 
 /// 0, 1, 2 … in the lanes.
 template <class Arch, class T>
-RAMP_ALWAYS_INLINE inline xsimd::batch<T, Arch> lane_numbers() noexcept {
+RAMP_ALWAYS_INLINE inline batch_of<T, Arch> lane_numbers() noexcept {
   static constexpr T numbers[16] = {0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15};
-  static_assert(xsimd::batch<T, Arch>::size <= 16);
-  return xsimd::batch<T, Arch>::load_unaligned(numbers);
+  static_assert(batch_of<T, Arch>::size <= 16);
+  return batch_of<T, Arch>::load_unaligned(numbers);
 }
 
 /// to[0 … n) = the slopes of consecutive elements, each for `length` of them; again from the first after the last. Up
@@ -25,7 +25,7 @@ RAMP_ALWAYS_INLINE inline xsimd::batch<T, Arch> lane_numbers() noexcept {
 template <class Arch, class T>
 RAMP_ALWAYS_INLINE inline void expand(T* to, std::size_t n, const T* slopes, std::size_t count,
                                       std::size_t length) noexcept {
-  using batch = xsimd::batch<T, Arch>;
+  using batch = batch_of<T, Arch>;
   to = opaque(to);
   if (length == 1) {
     for (std::size_t i = 0; i < count; ++i) {
@@ -47,7 +47,7 @@ RAMP_ALWAYS_INLINE inline void expand(T* to, std::size_t n, const T* slopes, std
 /// Each slope for a run of so many elements, not fewer than a batch has; again from the first after the last.
 template <class Arch, class T>
 class runs {
-  using batch = xsimd::batch<T, Arch>;
+  using batch = batch_of<T, Arch>;
 
  public:
   static constexpr const T* data = nullptr;
@@ -80,7 +80,7 @@ class runs {
 /// is more than period, they repeat it.
 template <class Arch, class T>
 class cycle {
-  using batch = xsimd::batch<T, Arch>;
+  using batch = batch_of<T, Arch>;
 
  public:
   static constexpr const T* data = nullptr;
@@ -103,7 +103,7 @@ class cycle {
  private:
   /// Past the end and on from the beginning.
   RAMP_ALWAYS_INLINE batch around(std::size_t count) const noexcept {
-    alignas(batch) T lanes[batch::size] = {};
+    alignas(alignment<batch>) T lanes[batch::size] = {};
     for (std::size_t i = 0; i < count; ++i) {
       lanes[i] = slopes_[(at_ + i) % period_];
     }
@@ -124,7 +124,7 @@ class cycle {
 /// A buffer for the slopes of consecutive elements, each slope for a run of them.
 template <class Arch, class T>
 class pattern {
-  using batch = xsimd::batch<T, Arch>;
+  using batch = batch_of<T, Arch>;
 
  public:
   static constexpr std::size_t room = 512;

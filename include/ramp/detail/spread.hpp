@@ -136,7 +136,7 @@ RAMP_ALWAYS_INLINE inline void for_each_tile(const spread& s, const T* slopes, K
     rows.push(s.rows.list[l]);
   }
 
-  T pattern[cut::most_columns + xsimd::batch<T, Arch>::size];
+  T pattern[cut::most_columns + batch_of<T, Arch>::size];
   const auto visit_tile = [&](const tile& t, std::size_t from) RAMP_ALWAYS_INLINE {
     const std::size_t columns = t.repeats * t.channels * t.width;
     const bool copied = !long_runs && columns != t.channels;
