@@ -44,9 +44,9 @@ struct last_of<Last> {
 };
 
 template <template <class...> class List, class... Types>
-struct last_of<List<Types...>> : last_of<Types...> {};
+struct last_of<List<Types...>> : last_of<xsimd::default_arch, Types...> {};
 
-/// The last type of a list: of xsimd's architectures, the weakest.
+/// The last type of a list of architectures, which is the weakest. (xsimd does not list an emulated one.)
 template <class List>
 using last = typename last_of<List>::type;
 
@@ -154,7 +154,7 @@ std::vector<T> samples(std::size_t n, unsigned seed) {
   for (T& value : values) {
     switch (random() % 4) {
       case 0:
-        value = special[random() % special.size()];
+        value = special[static_cast<std::size_t>(random() % special.size())];
         break;
       case 1:
         value = flushed(std::bit_cast<T>(static_cast<bits_of<T>>(random())));

@@ -269,17 +269,23 @@ struct machine<xsimd::batch<T, Arch>> {
   }
 
   RAMP_ALWAYS_INLINE static batch opaque(const batch& v) noexcept {
-#if defined(__FAST_MATH__) && defined(__GNUC__) && (defined(__x86_64__) || defined(__i386__))
-    typename batch::register_type r = v;
+#if defined(__GNUC__) && (defined(__x86_64__) || defined(__i386__)) && (defined(__FAST_MATH__) || defined(__FMA__))
+#if defined(__FAST_MATH__)
+    constexpr bool rearranged = true;
+#else
+    constexpr bool rearranged = !has_fma;  // there, nothing is left that could be fused wrongly
+#endif
+    if constexpr (rearranged) {
+      typename batch::register_type r = v;
 #if defined(__AVX512F__)
-    asm("" : "+v"(r));
+      asm("" : "+v"(r));
 #else
-    asm("" : "+x"(r));
+      asm("" : "+x"(r));
 #endif
-    return r;
-#else
+      return r;
+    }
+#endif
     return v;
-#endif
   }
 
  private:

@@ -161,14 +161,19 @@ struct machine {
   /// Calls f(v_k, …) for every lane k of v…, which may change.
   RAMP_ALWAYS_INLINE static constexpr void each_lane(auto f, std::same_as<T> auto&... v) noexcept { f(v...); }
 
-  /// v as it is: optimisers that rearrange arithmetic (-ffast-math, contraction) may not look through.
+  /// v as it is: optimisers that rearrange arithmetic may not look through. Under -ffast-math they all do, and GCC
+  /// fuses products with sums across statements wherever the target has the instruction.
   RAMP_ALWAYS_INLINE static constexpr T opaque(T v) noexcept {
-#if defined(__FAST_MATH__) && defined(__GNUC__)
+#if defined(__GNUC__)
     if (!std::is_constant_evaluated()) {
 #if defined(__x86_64__) || defined(__i386__)
+#if defined(__FAST_MATH__) || defined(__FMA__)
       asm("" : "+x"(v));
+#endif
 #elif defined(__aarch64__)
       asm("" : "+w"(v));
+#else
+      asm("" : "+m"(v));
 #endif
     }
 #endif
