@@ -31,13 +31,13 @@ template <class T>
   using m = machine<double>;
   constexpr double ln2_high = 0x1.62e42fefa38p-1;  // few bits: times k it is exact
   constexpr double ln2_low = 0x1.ef35793c7673p-45;
-  constexpr std::int64_t root = std::bit_cast<std::int64_t>(0x1.6a09e667f3bcdp-1);
+  constexpr auto root = std::bit_cast<std::int64_t>(0x1.6a09e667f3bcdp-1);
   if (!(x == x)) {
     return {x, x};
   }
-  const std::int64_t bits = std::bit_cast<std::int64_t>(x);
+  const auto bits = std::bit_cast<std::int64_t>(x);
   const std::int64_t exponent = (bits - root) >> 52;
-  const double k = static_cast<double>(exponent);
+  const auto k = static_cast<double>(exponent);
   const double f = std::bit_cast<double>(bits - exponent * (std::int64_t{1} << 52)) - 1;
   const double s = f / (2 + f);
   const double z = s * s, w = z * z;

@@ -47,7 +47,7 @@ struct far_turn {
   constexpr far_turn(T x, T factor, bool half_offset) noexcept {
     const double a = x, b = factor;
     if (!(a - a == 0 && b - b == 0)) {
-      r = x - x;
+      r = x * T(0);
       return;
     }
     const auto bits_a = __builtin_bit_cast(std::uint64_t, a), bits_b = __builtin_bit_cast(std::uint64_t, b);
