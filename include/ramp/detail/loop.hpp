@@ -62,6 +62,23 @@ struct sums : values<Arch, T> {
   }
 };
 
+/// The same where both kinds share a kernel: += if `add`.
+template <class Arch, class T>
+struct sums_if : sums<Arch, T> {
+  using typename sums<Arch, T>::batch;
+  bool add;
+
+  RAMP_ALWAYS_INLINE sums_if(T* p, bool a) noexcept : sums<Arch, T>(p), add(a) {}
+
+  RAMP_ALWAYS_INLINE void store(std::size_t i, batch v, auto... count) const noexcept {
+    if (add) {
+      sums<Arch, T>::store(i, v, count...);
+    } else {
+      values<Arch, T>::store(i, v, count...);
+    }
+  }
+};
+
 /// One bit per value, the first in the least significant bit of the first byte.
 template <class Arch, class T, class Byte>
 struct bits {
@@ -103,6 +120,14 @@ struct bits {
   static constexpr std::uint64_t every_lane = ~std::uint64_t{0} >> (64 - lanes);
 };
 
+/// Bits alone, as what a verb writes.
+template <class Arch, class T>
+struct marks : bits<Arch, T, std::uint8_t> {
+  using bits<Arch, T, std::uint8_t>::bits;
+  RAMP_ALWAYS_INLINE bool overwrites(const void*) const noexcept { return true; }
+  RAMP_ALWAYS_INLINE void prefetch(std::size_t) const noexcept {}
+};
+
 /// A value with its bit, as an operation returns them.
 template <class Arch, class T>
 struct marked {
@@ -142,6 +167,25 @@ RAMP_ALWAYS_INLINE inline auto side_by_side(const In& in, std::size_t i) noexcep
 
 enum class bound { memory, arithmetic };
 
+/// out[i] = operation(in[i]...) for i in [first, last), a batch at a time. Not inline: where the operation is long, its
+/// copies for the ends of an array cost more compile time than a call costs time.
+template <class Arch, class T, class Operation, class Out, class... In>
+void transform_few(std::size_t first, std::size_t last, Operation operation, Out out, In... in) noexcept {
+  constexpr std::size_t lanes = batch_of<T, Arch>::size;
+  for (std::size_t i = first; i != last;) {
+    const std::size_t count = last - i < lanes ? last - i : lanes;
+    const bool whole = count == lanes;
+    const auto load = [&](const auto& from) RAMP_ALWAYS_INLINE { return whole ? from.load(i) : from.load(i, count); };
+    const auto result = operation(load(in)...);
+    if (whole) {
+      out.store(i, result);
+    } else {
+      out.store(i, result, count);
+    }
+    i += count;
+  }
+}
+
 /// out[i] = operation(in[i]...) for i in [0, n): whole batches, and partial ones at the ends, which go through the same
 /// vector code, so that a result depends neither on its position nor on n. out may be one of the inputs, since a batch
 /// is read before it is written.
@@ -177,38 +221,43 @@ RAMP_ALWAYS_INLINE inline void transform_part(std::size_t n, std::size_t whole, 
     }
   };
 
-  if (n >= 8 * lanes && head != 0) {
+  if (n < 8 * lanes) {
+    head = 0;
+  }
+  if constexpr (Bound == bound::arithmetic) {
+    if (head != 0) {
+      transform_few<Arch, T>(0, head, operation, out, in...);
+      i = head;
+    }
+    for (; n - i >= 4 * lanes; i += 4 * lanes) {
+      prefetch(4);
+      const auto results = operation(side_by_side<lanes>(in, i)...);
+      out.store(i, results.a.a);
+      out.store(i + lanes, results.a.b);
+      out.store(i + 2 * lanes, results.b.a);
+      out.store(i + 3 * lanes, results.b.b);
+    }
+    if (i != n) {
+      transform_few<Arch, T>(i, n, operation, out, in...);
+    }
+    return;
+  }
+  if (head != 0) {
     out.store(0, evaluate(0, head), head);
     i = head;
   }
-  if constexpr (Bound == bound::arithmetic) {
-    if constexpr (std::is_same_v<decltype(evaluate(i)), batch_of<T, Arch>>) {
-      for (; n - i >= 4 * lanes; i += 4 * lanes) {
-        prefetch(4);
-        const auto results = operation(side_by_side<lanes>(in, i)...);
-        out.store(i, results.a.a);
-        out.store(i + lanes, results.a.b);
-        out.store(i + 2 * lanes, results.b.a);
-        out.store(i + 3 * lanes, results.b.b);
-      }
-    }
-    while (n - i >= lanes) {
-      block(std::make_index_sequence<1>());
-    }
-  } else {
-    while (n - i >= 8 * lanes) {
-      prefetch(8);
-      block(std::make_index_sequence<8>());
-    }
-    if (n - i >= 4 * lanes) {
-      block(std::make_index_sequence<4>());
-    }
-    if (n - i >= 2 * lanes) {
-      block(std::make_index_sequence<2>());
-    }
-    if (n - i >= lanes) {
-      block(std::make_index_sequence<1>());
-    }
+  while (n - i >= 8 * lanes) {
+    prefetch(8);
+    block(std::make_index_sequence<8>());
+  }
+  if (n - i >= 4 * lanes) {
+    block(std::make_index_sequence<4>());
+  }
+  if (n - i >= 2 * lanes) {
+    block(std::make_index_sequence<2>());
+  }
+  if (n - i >= lanes) {
+    block(std::make_index_sequence<1>());
   }
   if (i != n) {
     out.store(i, evaluate(i, n - i), n - i);
