@@ -4,10 +4,12 @@
 //
 //   verb/activation/element/n/contender
 //
-// Each verb is compared with the plain loop before it is timed. Arrays start 16 bytes behind a page, as malloc's do.
+// ramp_dispatch is the same verb of ramp::dispatch. Each verb is compared with the plain loop before it is timed.
+// Arrays start 16 bytes behind a page, as malloc's do.
 #include "../tests/catalogue.hpp"
 #include "memory.hpp"
 
+#include <ramp/dispatch.hpp>
 #include <ramp/ramp.hpp>
 
 #include <benchmark/benchmark.h>
@@ -59,6 +61,10 @@ struct forward {
     ramp::forward(f, o.x, o.out, o.n);
   }
   template <class F, class T>
+  static void dispatch(const F& f, const operands<T>& o) {
+    ramp::dispatch::forward(f, o.x, o.out, o.n);
+  }
+  template <class F, class T>
   static void loop(const F& f, const T* x, const T*, T* out, std::uint8_t*, std::size_t n) {
     for (std::size_t i = 0; i < n; ++i) {
       out[i] = f(x[i]);
@@ -71,6 +77,10 @@ struct forward_range : forward {
   template <class F, class T>
   static void ramp(const F& f, const operands<T>& o) {
     ramp::forward(f, std::span<const T>(o.x, o.n), std::span<T>(o.out, o.n));
+  }
+  template <class F, class T>
+  static void dispatch(const F& f, const operands<T>& o) {
+    ramp::dispatch::forward(f, std::span<const T>(o.x, o.n), std::span<T>(o.out, o.n));
   }
 };
 
@@ -99,6 +109,10 @@ struct backward {
     ramp::backward(f, o.x, o.dy, o.out, o.n);
   }
   template <class F, class T>
+  static void dispatch(const F& f, const operands<T>& o) {
+    ramp::dispatch::backward(f, o.x, o.dy, o.out, o.n);
+  }
+  template <class F, class T>
   static void loop(const F& f, const T* x, const T* dy, T* out, std::uint8_t*, std::size_t n) {
     for (std::size_t i = 0; i < n; ++i) {
       out[i] = ramp::detail::gradient(f, x[i], dy[i]);
@@ -111,6 +125,10 @@ struct backward_range : backward {
   template <class F, class T>
   static void ramp(const F& f, const operands<T>& o) {
     ramp::backward(f, std::span<const T>(o.x, o.n), std::span<const T>(o.dy, o.n), std::span<T>(o.out, o.n));
+  }
+  template <class F, class T>
+  static void dispatch(const F& f, const operands<T>& o) {
+    ramp::dispatch::backward(f, std::span<const T>(o.x, o.n), std::span<const T>(o.dy, o.n), std::span<T>(o.out, o.n));
   }
 };
 
@@ -209,6 +227,19 @@ constexpr std::size_t bytes(std::size_t n) {
   return Verb::arrays * n * sizeof(T) + (Verb::masked ? n / 8 : 0);
 }
 
+/// Whether ramp::dispatch is timed too: if it exists here, and where a call is short enough for the difference to show.
+template <class Verb, class F, class T>
+constexpr bool dispatched([[maybe_unused]] std::size_t n) {
+#if defined(RAMP_BENCH_DISPATCH)
+  return ramp::detail::built_in<F> && requires(const F& f, const operands<T>& o) {
+    Verb::dispatch(f, o);
+  }
+  &&n <= 16 << 10;
+#else
+  return false;
+#endif
+}
+
 /// A call through a function of its own: the loop's operands are unknown to the compiler, as they are to a library.
 template <class Verb, class F, class T>
 [[gnu::noinline]] void plain_loop(const F& f, const T* x, const T* dy, T* out, std::uint8_t* mask, std::size_t n) {
@@ -235,7 +266,7 @@ bool agree(const F& f, const operands<T>& o) {
          std::equal(marks.begin(), marks.end(), o.mask);
 }
 
-enum class contender { ramp, loop, memcpy };
+enum class contender { ramp, dispatch, loop, memcpy };
 
 template <class Verb, class F, class T>
 void run(benchmark::State& state, const F& f, std::size_t n, contender who) try {
@@ -249,6 +280,11 @@ void run(benchmark::State& state, const F& f, std::size_t n, contender who) try 
   switch (who) {
     case contender::ramp:
       time(state, n, bytes<Verb, T>(n), [&] { Verb::ramp(f, o); });
+      break;
+    case contender::dispatch:
+      if constexpr (dispatched<Verb, F, T>(0)) {
+        time(state, n, bytes<Verb, T>(n), [&] { Verb::dispatch(f, o); });
+      }
       break;
     case contender::loop:
       time(state, n, bytes<Verb, T>(n), [&] { plain_loop<Verb>(f, o.x, o.dy, o.out, o.mask, o.n); });
@@ -268,7 +304,10 @@ void register_verb() {
     for (const std::size_t n : sizes) {
       for (const auto& [who, contender_name] :
            {std::pair{contender::memcpy, "memcpy"}, std::pair{contender::loop, "loop"},
-            std::pair{contender::ramp, "ramp"}}) {
+            std::pair{contender::ramp, "ramp"}, std::pair{contender::dispatch, "ramp_dispatch"}}) {
+        if (who == contender::dispatch && !dispatched<Verb, F, T>(n)) {
+          continue;
+        }
         const std::string name = std::string(Verb::name) + '/' + catalogue::described<F>::name + '/' +
                                  (sizeof(T) == 4 ? "float" : "double") + '/' + std::to_string(n) + '/' + contender_name;
         benchmark::RegisterBenchmark(name.c_str(),

@@ -3,6 +3,9 @@
 // element must come out as it does alone.
 #include "catalogue.hpp"
 #include "judge.hpp"
+#if defined(RAMP_TEST_ISA)
+#include "dispatch/bits.hpp"
+#endif
 #include "support.hpp"
 
 #include <ramp/ramp.hpp>
@@ -356,3 +359,19 @@ RAMP_FAMILY_TEST("the architecture can be chosen") {
     }
   }
 }
+
+#if defined(RAMP_TEST_ISA)
+RAMP_FAMILY_TEST("dispatch gives the same bits as this instruction set, " RAMP_TEST_ISA) {
+  using F = typename TestType::activation;
+  using T = typename TestType::element;
+  REQUIRE(ramp::dispatch::isa() == RAMP_TEST_ISA);
+  if constexpr (ramp::detail::built_in<F>) {
+    for (const F& f : described<F>::parameters()) {
+      CAPTURE(described<F>::label(f));
+      for (const std::size_t n : {0U, 1U, 16U, 100U, 1027U}) {
+        bits::comparison<F, T>(f, n).run();
+      }
+    }
+  }
+}
+#endif

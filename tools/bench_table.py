@@ -6,7 +6,8 @@
     bench_table.py FILE.json... --update DOC.md...  write them between the markers in these documents
 
 A document says what it wants between <!-- bench: WORDS --> and <!-- bench end -->. WORDS are "summary" (forward and
-backward of leaky_relu), "stores" (ramp_bench_stores), "prelu" (every layout), "peers" (PReLU of ramp_bench_peers), "activations" (its other
+backward of leaky_relu), "dispatch" (ramp::dispatch beside the verbs), "stores" (ramp_bench_stores), "prelu" (every
+layout), "peers" (PReLU of ramp_bench_peers), "activations" (its other
 functions) or an activation and an element type ("leaky_relu float").
 
 Times are medians of interleaved repetitions, those of ramp_bench_stores the fastest. Only the ratios travel from one machine to another.
@@ -122,6 +123,17 @@ def summary(runs):
     return "\n\n".join(blocks)
 
 
+def dispatch(run):
+    rows = []
+    for verb, activation, element, n, who in sorted(run.times):
+        if who == "ramp_dispatch" and verb in ("forward", "backward"):
+            static, dispatched = (run.times[verb, activation, element, n, w] for w in ("ramp", who))
+            rows.append([f"`{verb}`", f"`{activation}`", element, count(n), duration(static), duration(dispatched),
+                         f"{dispatched / static:.2f}", f"{dispatched - static:+.1f} ns"])
+    header = ["", "", "", "n", "verb", "dispatch", "dispatch / verb", "dispatch - verb"]
+    return f"{run.describe()}:\n\n{table(header, rows)}" if rows else ""
+
+
 def prelu(run):
     rows = []
     for layout in run.layouts():
@@ -191,6 +203,8 @@ def words(text, runs):
         return summary(runs)
     if text == "stores":
         return "\n\n".join(stores(run) for run in runs if run.has_stores())
+    if text == "dispatch":
+        return dispatch(runs[0])
     if text == "prelu":
         return "\n\n".join(prelu(run) for run in runs if run.layouts())
     if text == "peers":
@@ -226,6 +240,8 @@ def main():
                 print(f"\n{activation} {element}: {run.describe()}\n\n{full(run, activation, element)}")
             if run.has_stores():
                 print(f"\nstores: {stores(run)}")
+            if dispatch(run):
+                print(f"\ndispatch: {dispatch(run)}")
             if run.layouts():
                 print(f"\nprelu: {prelu(run)}")
             if run.has_peers():

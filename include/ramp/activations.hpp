@@ -20,3 +20,18 @@
 #include <ramp/activations/tanh.hpp>
 #include <ramp/activations/tanhshrink.hpp>
 #include <ramp/activations/threshold.hpp>
+
+namespace ramp::detail {
+
+template <class... T>
+struct list {};
+
+/// All of them, for what has to be compiled for each: <ramp/dispatch.hpp>. tests/dispatch.cpp misses what is not here.
+using activations = list<relu, leaky_relu, relu_squared, smelu, relu6, hardtanh, hardsigmoid, hardswish, threshold,
+                         hardshrink, softshrink, elu, celu, selu, sigmoid, log_sigmoid, softplus, tanh, tanhshrink,
+                         softsign, silu, swish, mish, snake, gelu, gelu_tanh>;
+using fast_activations =
+    list<fast::elu, fast::celu, fast::selu, fast::sigmoid, fast::log_sigmoid, fast::softplus, fast::tanh,
+         fast::tanhshrink, fast::softsign, fast::silu, fast::swish, fast::mish, fast::gelu_tanh>;
+
+}  // namespace ramp::detail

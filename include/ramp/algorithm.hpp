@@ -36,7 +36,7 @@
 #pragma once
 
 #include <ramp/concepts.hpp>
-#include <ramp/detail/check.hpp>
+#include <ramp/detail/arguments.hpp>
 #include <ramp/detail/chunks.hpp>
 #include <ramp/detail/config.hpp>
 #include <ramp/detail/loop.hpp>
@@ -51,68 +51,22 @@
 
 namespace ramp {
 
-/// The type of `ramp::accumulate`.
-struct accumulate_t {
-  explicit accumulate_t() = default;
-};
-
-/// Last argument of the backward verbs: add to dx instead of replacing it.
-inline constexpr accumulate_t accumulate{};
-
 namespace detail {
-
-struct assign_t {};
-
-template <class Store>
-concept store = std::same_as<Store, assign_t> || std::same_as<Store, accumulate_t>;
-
-template <class T>
-concept real = std::same_as<T, float> || std::same_as<T, double>;
-
-template <class R>
-using iterator_of = decltype(std::begin(std::declval<R&>()));
-
-template <class R>
-using element_of = std::remove_pointer_t<decltype(std::data(std::declval<R&>()))>;
-
-/// A range that a pointer and a size describe. Eigen 3.4's vectors do not say that they are contiguous, and those with
-/// an inner stride look the same to the compiler; describe() tells them apart.
-template <class R>
-concept contiguous = requires(R& r) {
-  { std::size(r) } -> std::convertible_to<std::size_t>;
-  { *std::data(r) } -> std::same_as<std::iter_reference_t<iterator_of<R>>>;
-  requires std::random_access_iterator<iterator_of<R>>;
-};
-
-/// A range of T to read.
-template <class R, class T>
-concept input = contiguous<R> && std::same_as<std::remove_const_t<element_of<R>>, T>;
-
-/// A range to write.
-template <class R>
-concept output = contiguous<R> && real<element_of<R>>;
-
-template <class R>
-RAMP_ALWAYS_INLINE inline argument describe(const char* name, R& range) {
-  const auto size = static_cast<std::size_t>(std::size(range));
-  argument described{.name = name, .data = std::data(range), .size = size, .bytes = size * sizeof(element_of<R>)};
-  if constexpr (!std::contiguous_iterator<iterator_of<R>>) {
-    if (size > 1) {
-      described.stride = &std::begin(range)[1] - &std::begin(range)[0];
-    }
-  }
-  return described;
-}
 
 /// Where the gradients go.
 template <class Arch, class T, store Store>
 using gradients = std::conditional_t<std::same_as<Store, accumulate_t>, sums<Arch, T>, values<Arch, T>>;
 
-/// What F's operations wait for.
+/// What F's operations wait for. Where it is arithmetic, a kernel is long: the verbs then share what they can, since
+/// every copy costs compile time and nothing would be faster with it.
 template <class F>
 inline constexpr bound bound_of = bound::memory;
 template <class F>
 requires F::arithmetic_bound inline constexpr bound bound_of<F> = bound::arithmetic;
+
+/// What a verb without an execution runs with.
+template <class F>
+using execution_of = std::conditional_t<bound_of<F> == bound::arithmetic, serial, by_default>;
 
 template <class F, class V>
 RAMP_ALWAYS_INLINE inline V gradient(const F& f, V x, V dy) {
@@ -132,6 +86,45 @@ RAMP_ALWAYS_INLINE inline V gradient_from_output(const F& f, V y, V dy) {
   }
 }
 
+/// dx from dy and `in`, which is x or y.
+template <class Arch, bool FromOutput, class Execution, class F, class T, class Dx>
+RAMP_ALWAYS_INLINE inline void backward_into(const Execution& execution, Dx dx, const F& f, const T* in, const T* dy,
+                                             std::size_t n) {
+  const auto operation = [f](auto v, auto dv) RAMP_ALWAYS_INLINE {
+    if constexpr (FromOutput) {
+      return gradient_from_output(f, v, dv);
+    } else {
+      return gradient(f, v, dv);
+    }
+  };
+  transform<Arch, T, bound_of<F>>(execution, n, until_aligned<Arch>(dx.data), operation, dx, values<Arch, const T>(in),
+                                  values<Arch, const T>(dy));
+}
+
+/// The one kernel of both kinds of store, where they share it.
+template <class Arch, bool FromOutput, class Execution, class F, class T>
+void backward_shared(const Execution& execution, const F& f, const T* in, const T* dy, T* dx, std::size_t n, bool add) {
+  backward_into<Arch, FromOutput>(execution, sums_if<Arch, T>(dx, add), f, in, dy, n);
+}
+
+template <class Arch, bool FromOutput, store Store, class Execution, class F, class T>
+RAMP_ALWAYS_INLINE inline void backward_kernel(const Execution& execution, const F& f, const T* in, const T* dy, T* dx,
+                                               std::size_t n) {
+  if constexpr (bound_of<F> == bound::arithmetic) {
+    backward_shared<Arch, FromOutput>(execution, f, in, dy, dx, n, std::same_as<Store, accumulate_t>);
+  } else {
+    backward_into<Arch, FromOutput>(execution, gradients<Arch, T, Store>(dx), f, in, dy, n);
+  }
+}
+
+/// Bit i of mask = x[i] > 0.
+template <class Arch, class T>
+void mark_positive(const T* x, std::uint8_t* mask, std::size_t n) noexcept {
+  transform_range<Arch, T>(
+      0, n, 0, 0, [](auto v) RAMP_ALWAYS_INLINE { return v > decltype(v)(0); }, marks<Arch, T>(mask),
+      values<Arch, const T>(x));
+}
+
 }  // namespace detail
 
 // Every verb is written once with an execution; without one, it runs as with serial{}.
@@ -145,36 +138,31 @@ void forward(const Execution& execution, const F& f, const T* x, T* y, std::size
 }
 template <class Arch = xsimd::default_arch, detail::real T, activation<T> F>
 void forward(const F& f, const T* x, T* y, std::size_t n) noexcept {
-  forward<Arch>(detail::by_default{}, f, x, y, n);
+  forward<Arch>(detail::execution_of<F>{}, f, x, y, n);
 }
 
 /// y = f(x). Throws std::invalid_argument where the sizes differ or y overlaps x partially.
 template <class Arch = xsimd::default_arch, executor Execution, class F, class X, detail::output Y>
 requires activation<F, detail::element_of<Y>> && detail::input<const X, detail::element_of<Y>>
 void forward(const Execution& execution, const F& f, const X& x, Y&& y) {
-  const auto in = detail::describe("x", x);
-  const auto out = detail::describe("y", y);
-  detail::check<Arch>("forward").elementwise(out, in);
-  forward<Arch>(execution, f, std::data(x), std::data(y), out.size);
+  const std::size_t n = detail::check_forward<Arch>(x, y);
+  forward<Arch>(execution, f, std::data(x), std::data(y), n);
 }
 template <class Arch = xsimd::default_arch, class F, class X, detail::output Y>
 requires activation<F, detail::element_of<Y>> && detail::input<const X, detail::element_of<Y>>
 void forward(const F& f, const X& x, Y&& y) {
-  forward<Arch>(detail::by_default{}, f, x, y);
+  forward<Arch>(detail::execution_of<F>{}, f, x, y);
 }
 
 /// dx[i] = dy[i] * f'(x[i]) for n elements, or dx[i] += … with ramp::accumulate. dx may be x or dy.
 template <class Arch = xsimd::default_arch, executor Execution, detail::real T, differentiable<T> F,
           detail::store Store = detail::assign_t>
 void backward(const Execution& execution, const F& f, const T* x, const T* dy, T* dx, std::size_t n, Store = {}) {
-  detail::transform<Arch, T, detail::bound_of<F>>(
-      execution, n, detail::until_aligned<Arch>(dx),
-      [f](auto v, auto dv) RAMP_ALWAYS_INLINE { return detail::gradient(f, v, dv); },
-      detail::gradients<Arch, T, Store>(dx), detail::values<Arch, const T>(x), detail::values<Arch, const T>(dy));
+  detail::backward_kernel<Arch, false, Store>(execution, f, x, dy, dx, n);
 }
 template <class Arch = xsimd::default_arch, detail::real T, differentiable<T> F, detail::store Store = detail::assign_t>
 void backward(const F& f, const T* x, const T* dy, T* dx, std::size_t n, Store store = {}) noexcept {
-  backward<Arch>(detail::by_default{}, f, x, dy, dx, n, store);
+  backward<Arch>(detail::execution_of<F>{}, f, x, dy, dx, n, store);
 }
 
 /// dx = dy * f'(x), or dx += … with ramp::accumulate. Throws std::invalid_argument where the sizes differ or dx
@@ -184,18 +172,15 @@ template <class Arch = xsimd::default_arch, executor Execution, class F, class X
 requires differentiable<F, detail::element_of<DX>> && detail::input<const X, detail::element_of<DX>> &&
     detail::input<const DY, detail::element_of<DX>>
 void backward(const Execution& execution, const F& f, const X& x, const DY& dy, DX&& dx, Store store = {}) {
-  const auto in = detail::describe("x", x);
-  const auto din = detail::describe("dy", dy);
-  const auto out = detail::describe("dx", dx);
-  detail::check<Arch>("backward").elementwise(out, in, din);
-  backward<Arch>(execution, f, std::data(x), std::data(dy), std::data(dx), out.size, store);
+  const std::size_t n = detail::check_backward<Arch>(x, dy, dx);
+  backward<Arch>(execution, f, std::data(x), std::data(dy), std::data(dx), n, store);
 }
 template <class Arch = xsimd::default_arch, class F, class X, class DY, detail::output DX,
           detail::store Store = detail::assign_t>
 requires differentiable<F, detail::element_of<DX>> && detail::input<const X, detail::element_of<DX>> &&
     detail::input<const DY, detail::element_of<DX>>
 void backward(const F& f, const X& x, const DY& dy, DX&& dx, Store store = {}) {
-  backward<Arch>(detail::by_default{}, f, x, dy, dx, store);
+  backward<Arch>(detail::execution_of<F>{}, f, x, dy, dx, store);
 }
 
 /// dx[i] = dy[i] * f'(x[i]), given y[i] = f(x[i]) and not x, for n elements, or dx[i] += … with ramp::accumulate. dx
@@ -204,15 +189,12 @@ template <class Arch = xsimd::default_arch, executor Execution, detail::real T, 
           detail::store Store = detail::assign_t>
 void backward_from_output(const Execution& execution, const F& f, const T* y, const T* dy, T* dx, std::size_t n,
                           Store = {}) {
-  detail::transform<Arch, T, detail::bound_of<F>>(
-      execution, n, detail::until_aligned<Arch>(dx),
-      [f](auto v, auto dv) RAMP_ALWAYS_INLINE { return detail::gradient_from_output(f, v, dv); },
-      detail::gradients<Arch, T, Store>(dx), detail::values<Arch, const T>(y), detail::values<Arch, const T>(dy));
+  detail::backward_kernel<Arch, true, Store>(execution, f, y, dy, dx, n);
 }
 template <class Arch = xsimd::default_arch, detail::real T, output_differentiable<T> F,
           detail::store Store = detail::assign_t>
 void backward_from_output(const F& f, const T* y, const T* dy, T* dx, std::size_t n, Store store = {}) noexcept {
-  backward_from_output<Arch>(detail::by_default{}, f, y, dy, dx, n, store);
+  backward_from_output<Arch>(detail::execution_of<F>{}, f, y, dy, dx, n, store);
 }
 
 /// dx = dy * f'(x), given y = f(x) and not x, or dx += … with ramp::accumulate. Throws std::invalid_argument where the
@@ -222,38 +204,44 @@ template <class Arch = xsimd::default_arch, executor Execution, class F, class Y
 requires output_differentiable<F, detail::element_of<DX>> && detail::input<const Y, detail::element_of<DX>> &&
     detail::input<const DY, detail::element_of<DX>>
 void backward_from_output(const Execution& execution, const F& f, const Y& y, const DY& dy, DX&& dx, Store store = {}) {
-  const auto in = detail::describe("y", y);
-  const auto din = detail::describe("dy", dy);
-  const auto out = detail::describe("dx", dx);
-  const detail::check<Arch> check("backward_from_output");
-  if constexpr (requires { f.output_condition(); }) {
-    check.satisfied(f.output_condition());
-  }
-  check.elementwise(out, in, din);
-  backward_from_output<Arch>(execution, f, std::data(y), std::data(dy), std::data(dx), out.size, store);
+  const std::size_t n = detail::check_backward_from_output<Arch>(f, y, dy, dx);
+  backward_from_output<Arch>(execution, f, std::data(y), std::data(dy), std::data(dx), n, store);
 }
 template <class Arch = xsimd::default_arch, class F, class Y, class DY, detail::output DX,
           detail::store Store = detail::assign_t>
 requires output_differentiable<F, detail::element_of<DX>> && detail::input<const Y, detail::element_of<DX>> &&
     detail::input<const DY, detail::element_of<DX>>
 void backward_from_output(const F& f, const Y& y, const DY& dy, DX&& dx, Store store = {}) {
-  backward_from_output<Arch>(detail::by_default{}, f, y, dy, dx, store);
+  backward_from_output<Arch>(detail::execution_of<F>{}, f, y, dy, dx, store);
 }
 
 /// y[i] = f(x[i]), and bit i of mask is x[i] > 0, for n elements. y may be x.
 template <class Arch = xsimd::default_arch, executor Execution, detail::real T, activation<T> F>
 void forward_with_mask(const Execution& execution, const F& f, const T* x, T* y, std::uint8_t* mask, std::size_t n) {
-  detail::transform<Arch, T, detail::bound_of<F>>(
-      execution, n, 0,
-      [f](auto v) RAMP_ALWAYS_INLINE {
-        return detail::marked<Arch, T>{f(v), v > decltype(v)(0)};
-      },
-      detail::marked_values<Arch, T>{detail::values<Arch, T>(y), detail::bits<Arch, T, std::uint8_t>(mask)},
-      detail::values<Arch, const T>(x));
+  if constexpr (detail::bound_of<F> == detail::bound::arithmetic) {
+    constexpr std::size_t piece = 1024;  // stays in the first-level cache until it is read again
+    const detail::whole_call<Arch> whole(execution, n, sizeof(T));
+    const serial within{.stores = whole.streams ? streaming : cached};
+    detail::for_each_chunk<Arch>(execution, whole, n, 1, 0, [&](std::size_t from, std::size_t to) {
+      for (std::size_t i = from; i < to; i += piece) {
+        const std::size_t m = to - i < piece ? to - i : piece;
+        detail::mark_positive<Arch>(x + i, mask + i / 8, m);
+        forward<Arch>(within, f, x + i, y + i, m);
+      }
+    });
+  } else {
+    detail::transform<Arch, T>(
+        execution, n, 0,
+        [f](auto v) RAMP_ALWAYS_INLINE {
+          return detail::marked<Arch, T>{f(v), v > decltype(v)(0)};
+        },
+        detail::marked_values<Arch, T>{detail::values<Arch, T>(y), detail::bits<Arch, T, std::uint8_t>(mask)},
+        detail::values<Arch, const T>(x));
+  }
 }
 template <class Arch = xsimd::default_arch, detail::real T, activation<T> F>
 void forward_with_mask(const F& f, const T* x, T* y, std::uint8_t* mask, std::size_t n) noexcept {
-  forward_with_mask<Arch>(detail::by_default{}, f, x, y, mask, n);
+  forward_with_mask<Arch>(detail::execution_of<F>{}, f, x, y, mask, n);
 }
 
 /// y = f(x), and one bit per element: x > 0. Throws std::invalid_argument where the sizes of x and y differ, mask does
@@ -262,19 +250,14 @@ template <class Arch = xsimd::default_arch, executor Execution, class F, class X
 requires activation<F, detail::element_of<Y>> && detail::input<const X, detail::element_of<Y>> &&
     detail::contiguous<Mask> && std::same_as<detail::element_of<Mask>, std::uint8_t>
 void forward_with_mask(const Execution& execution, const F& f, const X& x, Y&& y, Mask&& mask) {
-  const auto in = detail::describe("x", x);
-  const auto out = detail::describe("y", y);
-  const auto marks = detail::describe("mask", mask);
-  const detail::check<Arch> check("forward_with_mask");
-  check.elementwise(out, in);
-  check.mask(marks, out, in);
-  forward_with_mask<Arch>(execution, f, std::data(x), std::data(y), std::data(mask), out.size);
+  const std::size_t n = detail::check_forward_with_mask<Arch>(x, y, mask);
+  forward_with_mask<Arch>(execution, f, std::data(x), std::data(y), std::data(mask), n);
 }
 template <class Arch = xsimd::default_arch, class F, class X, detail::output Y, class Mask>
 requires activation<F, detail::element_of<Y>> && detail::input<const X, detail::element_of<Y>> &&
     detail::contiguous<Mask> && std::same_as<detail::element_of<Mask>, std::uint8_t>
 void forward_with_mask(const F& f, const X& x, Y&& y, Mask&& mask) {
-  forward_with_mask<Arch>(detail::by_default{}, f, x, y, mask);
+  forward_with_mask<Arch>(detail::execution_of<F>{}, f, x, y, mask);
 }
 
 /// dx[i] = dy[i] * f'(x[i]), given bit i of mask, which is x[i] > 0, for n elements, or dx[i] += … with
@@ -292,7 +275,7 @@ template <class Arch = xsimd::default_arch, detail::real T, mask_differentiable<
           detail::store Store = detail::assign_t>
 void backward_from_mask(const F& f, const std::uint8_t* mask, const T* dy, T* dx, std::size_t n,
                         Store store = {}) noexcept {
-  backward_from_mask<Arch>(detail::by_default{}, f, mask, dy, dx, n, store);
+  backward_from_mask<Arch>(detail::execution_of<F>{}, f, mask, dy, dx, n, store);
 }
 
 /// dx = dy * f'(x), given one bit per element: x > 0; or dx += … with ramp::accumulate. Any slope of either sign, at
@@ -304,20 +287,15 @@ requires mask_differentiable<F, detail::element_of<DX>> && detail::input<const M
     detail::input<const DY, detail::element_of<DX>>
 void backward_from_mask(const Execution& execution, const F& f, const Mask& mask, const DY& dy, DX&& dx,
                         Store store = {}) {
-  const auto marks = detail::describe("mask", mask);
-  const auto din = detail::describe("dy", dy);
-  const auto out = detail::describe("dx", dx);
-  const detail::check<Arch> check("backward_from_mask");
-  check.elementwise(out, din);
-  check.mask(marks, out);
-  backward_from_mask<Arch>(execution, f, std::data(mask), std::data(dy), std::data(dx), out.size, store);
+  const std::size_t n = detail::check_backward_from_mask<Arch>(mask, dy, dx);
+  backward_from_mask<Arch>(execution, f, std::data(mask), std::data(dy), std::data(dx), n, store);
 }
 template <class Arch = xsimd::default_arch, class F, class Mask, class DY, detail::output DX,
           detail::store Store = detail::assign_t>
 requires mask_differentiable<F, detail::element_of<DX>> && detail::input<const Mask, std::uint8_t> &&
     detail::input<const DY, detail::element_of<DX>>
 void backward_from_mask(const F& f, const Mask& mask, const DY& dy, DX&& dx, Store store = {}) {
-  backward_from_mask<Arch>(detail::by_default{}, f, mask, dy, dx, store);
+  backward_from_mask<Arch>(detail::execution_of<F>{}, f, mask, dy, dx, store);
 }
 
 }  // namespace ramp

@@ -36,7 +36,8 @@
 #pragma once
 
 #include <ramp/algorithm.hpp>
-#include <ramp/detail/check.hpp>
+#include <ramp/channels.hpp>
+#include <ramp/detail/axes.hpp>
 #include <ramp/detail/chunks.hpp>
 #include <ramp/detail/config.hpp>
 #include <ramp/detail/loop.hpp>
@@ -50,128 +51,12 @@
 
 #include <concepts>
 #include <cstddef>
-#include <initializer_list>
 #include <iterator>
-#include <span>
 #include <type_traits>
 
 namespace ramp {
 
 namespace detail {
-struct shape_access;
-}
-
-/// An array of outer * count * inner elements, row-major [outer][count][inner], of which the middle axis picks the
-/// slope:
-///
-///   {.outer = n, .count = c, .inner = h * w}               NCHW
-///   {.outer = n * h * w, .count = c}                       NHWC
-///   {.inner = n}                                           one slope for all of n elements
-///   {.count = n}                                           one slope per element
-///   {.outer = n, .count = c, .inner = h * w, .block = 16}  NCHW16c, row-major [n][c / 16][h * w][16]
-struct channels {
-  std::size_t outer = 1;
-  std::size_t count = 1;  ///< slopes
-  std::size_t inner = 1;
-  std::size_t block = 1;  ///< so many channels stand side by side behind inner; divides count
-
-  /// Elements.
-  [[nodiscard]] RAMP_ALWAYS_INLINE constexpr std::size_t size() const noexcept {
-    return detail::product(detail::product(outer, count), inner);
-  }
-};
-
-/// The channels of an array of shape (n, c, …), such as NCHW.
-[[nodiscard]] RAMP_ALWAYS_INLINE constexpr channels channels_first(std::integral auto n, std::integral auto c,
-                                                                   std::integral auto... spatial) noexcept {
-  channels shape{.outer = detail::extent(n), .count = detail::extent(c)};
-  ((shape.inner = detail::product(shape.inner, detail::extent(spatial))), ...);
-  return shape;
-}
-
-/// The channels of an array of shape (…, c), such as NHWC.
-[[nodiscard]] RAMP_ALWAYS_INLINE constexpr channels channels_last(std::integral auto first,
-                                                                  std::integral auto... rest) noexcept {
-  channels shape{.count = detail::extent(first)};
-  ((shape.outer = detail::product(shape.outer, shape.count), shape.count = detail::extent(rest)), ...);
-  return shape;
-}
-
-/// A row-major array of any shape, and the axes along which the slope varies, counted from 0 on the outside. The slopes
-/// are in the order of these axes in the array: broadcast({n, c, h, w}, {1, 3}) has c * w of them, row-major [c][w].
-///
-/// Throws std::invalid_argument for an axis that the shape does not have, and for more than 16 axes.
-class broadcast {
- public:
-  RAMP_ALWAYS_INLINE broadcast(std::span<const std::size_t> shape, std::span<const std::size_t> axes) {
-    const detail::check<xsimd::default_arch> check("broadcast");
-    check.rank(shape.size(), detail::axes::most);
-    for (const std::size_t axis : axes) {
-      check.axis(axis, shape.size());
-    }
-    for (std::size_t i = 0; i < shape.size(); ++i) {
-      bool varies = false;
-      for (const std::size_t axis : axes) {
-        varies = varies || axis == i;
-      }
-      axes_.push(shape[i], varies);
-    }
-  }
-  RAMP_ALWAYS_INLINE broadcast(std::initializer_list<std::size_t> shape, std::initializer_list<std::size_t> axes)
-      : broadcast(std::span(shape.begin(), shape.size()), std::span(axes.begin(), axes.size())) {}
-  RAMP_ALWAYS_INLINE broadcast(std::span<const std::size_t> shape, std::initializer_list<std::size_t> axes)
-      : broadcast(shape, std::span(axes.begin(), axes.size())) {}
-
-  /// Elements.
-  [[nodiscard]] RAMP_ALWAYS_INLINE std::size_t size() const noexcept { return axes_.size; }
-  /// Slopes.
-  [[nodiscard]] RAMP_ALWAYS_INLINE std::size_t count() const noexcept { return axes_.count; }
-
- private:
-  friend struct detail::shape_access;
-  detail::axes axes_;
-};
-
-/// A leaky ReLU whose slopes are learned. It refers to the slopes and does not own them: prelu{slopes, shape} takes
-/// any contiguous range of float or double that outlives it (of an Eigen vector, std::span(v.data(), v.size())). Shape:
-/// channels or broadcast.
-template <class T, class Shape = channels>
-struct prelu {
-  std::span<const T> slopes;
-  Shape shape;
-};
-
-// Slopes from any range that is still there afterwards.
-template <class R, class Shape>
-requires std::is_lvalue_reference_v<R> || std::ranges::enable_borrowed_range<std::remove_cvref_t<R>> prelu(R&&, Shape)
-->prelu<std::remove_const_t<detail::element_of<R>>, Shape>;
-template <class R>
-requires std::is_lvalue_reference_v<R> || std::ranges::enable_borrowed_range<std::remove_cvref_t<R>> prelu(R&&,
-                                                                                                           channels)
-->prelu<std::remove_const_t<detail::element_of<R>>, channels>;
-
-/// Last argument of backward with dslope: dslope += … and dx = …. (With ramp::accumulate both are added to.)
-struct accumulate_slopes_t {
-  explicit accumulate_slopes_t() = default;
-};
-inline constexpr accumulate_slopes_t accumulate_slopes{};
-
-namespace detail {
-
-struct shape_access {
-  RAMP_ALWAYS_INLINE static axes of(const channels& s) noexcept {
-    axes a;
-    a.push(s.outer, false);
-    a.push(s.count / s.block, true);
-    a.push(s.inner, false);
-    a.push(s.block, true);
-    return a;
-  }
-  RAMP_ALWAYS_INLINE static const axes& of(const broadcast& s) noexcept { return s.axes_; }
-};
-
-template <class Store>
-concept store_with_slopes = store<Store> || std::same_as<Store, accumulate_slopes_t>;
 
 /// piece(at, n, slopes) for the elements from `from` to `to`, n at a time from `at` on, with their slopes as an input
 /// of the loop. All: these are all elements, which spares short calls the search for where to begin.
@@ -243,11 +128,11 @@ void prelu_dx(const Execution& execution, const axes& shape, const T* slopes, co
 }
 
 /// dslope, and dx where it is wanted, from x and dy, or from y and dy.
-template <class Arch, bool FromOutput, bool Add, executor Execution, class T, class Dslope, class Dx>
+template <class Arch, bool FromOutput, executor Execution, class T, class Dslope, class Dx>
 void prelu_dslope(const Execution& execution, const axes& shape, const T* slopes, const T* x, const T* dy,
-                  Dslope* dslope, Dx dx) {
+                  Dslope* dslope, Dx dx, bool add) {
   if (shape.size == 0) {
-    for (std::size_t c = 0; c < shape.count && !Add; ++c) {
+    for (std::size_t c = 0; c < shape.count && !add; ++c) {
       dslope[c] = Dslope(0);
     }
     return;
@@ -257,7 +142,7 @@ void prelu_dslope(const Execution& execution, const axes& shape, const T* slopes
   const tiling<Arch, T> tiles(s, shape.size);
   const auto sum = [&]<class Out>(const Out& out) {
     sum_tiles<Arch>(execution, whole, tiles, shape.size, slopes, [&]() RAMP_ALWAYS_INLINE {
-      return slope_gradient<Arch, FromOutput, Add, T, Dslope, Out>(x, dy, slopes, out, dslope);
+      return slope_gradient<Arch, FromOutput, T, Dslope, Out>(x, dy, slopes, out, dslope, add);
     });
   };
   if constexpr (may_stream<Dx>) {
@@ -274,52 +159,8 @@ template <class Arch, bool FromOutput, class Store, executor Execution, class T,
 RAMP_ALWAYS_INLINE inline void prelu_gradients(const Execution& execution, const prelu<T, Shape>& p, const T* x,
                                                const T* dy, T* dx, Dslope* dslope) {
   using Dx = gradients<Arch, T, std::conditional_t<std::same_as<Store, accumulate_t>, Store, assign_t>>;
-  prelu_dslope<Arch, FromOutput, !std::same_as<Store, assign_t>>(execution, shape_access::of(p.shape), p.slopes.data(),
-                                                                 x, dy, dslope, Dx(dx));
-}
-
-template <class T>
-RAMP_ALWAYS_INLINE inline argument describe_slopes(std::span<const T> slopes) noexcept {
-  return {.name = "slopes", .data = slopes.data(), .size = slopes.size(), .bytes = slopes.size_bytes()};
-}
-
-/// What the verbs refuse beside what they refuse of an activation without slopes: a shape that is not in's, slopes that
-/// are not the shape's, and an output over the slopes.
-template <class Arch, class T, class Shape>
-RAMP_ALWAYS_INLINE inline void check_slopes(const check<Arch>& check, const prelu<T, Shape>& p, const argument& in,
-                                            const std::same_as<argument> auto&... outs) {
-  if constexpr (std::same_as<Shape, channels>) {
-    check.divides(p.shape.block, p.shape.count);
-  }
-  const axes& shape = shape_access::of(p.shape);
-  check.shape(in, shape.size, describe_slopes(p.slopes), shape.count);
-  check.separate(describe_slopes(p.slopes), outs...);
-}
-
-template <class Arch, class T, class Shape>
-RAMP_ALWAYS_INLINE inline void check_dslope(const check<Arch>& check, const prelu<T, Shape>& p, auto& dslope,
-                                            const std::same_as<argument> auto&... others) {
-  const argument out = describe("dslope", dslope);
-  check.same_size(describe_slopes(p.slopes), out);
-  check.separate(out, describe_slopes(p.slopes), others...);
-}
-
-/// Everything that backward (from x) and backward_from_output (from y) refuse, with dslope or without. Returns how many
-/// elements there are.
-template <class Arch, bool FromOutput, class T, class Shape>
-RAMP_ALWAYS_INLINE inline std::size_t check_backward(const prelu<T, Shape>& p, const auto& x, const auto& dy, auto& dx,
-                                                     auto&... dslope) {
-  const auto in = describe(FromOutput ? "y" : "x", x);
-  const auto din = describe("dy", dy);
-  const auto out = describe("dx", dx);
-  const check<Arch> check(FromOutput ? "backward_from_output" : "backward");
-  check.elementwise(out, in, din);
-  check_slopes(check, p, in, out);
-  (check_dslope(check, p, dslope, in, din, out), ...);
-  for (std::size_t c = 0; FromOutput && c < p.slopes.size(); ++c) {
-    check.positive(c, static_cast<double>(p.slopes[c]));
-  }
-  return out.size;
+  prelu_dslope<Arch, FromOutput>(execution, shape_access::of(p.shape), p.slopes.data(), x, dy, dslope, Dx(dx),
+                                 !std::same_as<Store, assign_t>);
 }
 
 }  // namespace detail
@@ -343,12 +184,8 @@ void forward(const prelu<T, Shape>& p, const T* x, T* y, std::size_t n) noexcept
 template <class Arch = xsimd::default_arch, executor Execution, detail::real T, class Shape, detail::input<T> X,
           detail::output Y>
 void forward(const Execution& execution, const prelu<T, Shape>& p, const X& x, Y&& y) {
-  const auto in = detail::describe("x", x);
-  const auto out = detail::describe("y", y);
-  const detail::check<Arch> check("forward");
-  check.elementwise(out, in);
-  detail::check_slopes(check, p, in, out);
-  forward<Arch>(execution, p, std::data(x), std::data(y), out.size);
+  const std::size_t n = detail::check_prelu_forward<Arch>(p, x, y);
+  forward<Arch>(execution, p, std::data(x), std::data(y), n);
 }
 template <class Arch = xsimd::default_arch, detail::real T, class Shape, detail::input<T> X, detail::output Y>
 void forward(const prelu<T, Shape>& p, const X& x, Y&& y) {
@@ -375,7 +212,7 @@ template <class Arch = xsimd::default_arch, executor Execution, detail::real T, 
           detail::input<T> DY, detail::output DX, detail::store Store = detail::assign_t>
 void backward(const Execution& execution, const prelu<T, Shape>& p, const X& x, const DY& dy, DX&& dx,
               Store store = {}) {
-  const std::size_t n = detail::check_backward<Arch, false>(p, x, dy, dx);
+  const std::size_t n = detail::check_prelu_backward<Arch, false>(p, x, dy, dx);
   backward<Arch>(execution, p, std::data(x), std::data(dy), std::data(dx), n, store);
 }
 template <class Arch = xsimd::default_arch, detail::real T, class Shape, detail::input<T> X, detail::input<T> DY,
@@ -406,7 +243,7 @@ template <class Arch = xsimd::default_arch, executor Execution, detail::real T, 
           detail::store_with_slopes Store = detail::assign_t>
 void backward(const Execution& execution, const prelu<T, Shape>& p, const X& x, const DY& dy, DX&& dx, Dslope&& dslope,
               Store store = {}) {
-  const std::size_t n = detail::check_backward<Arch, false>(p, x, dy, dx, dslope);
+  const std::size_t n = detail::check_prelu_backward<Arch, false>(p, x, dy, dx, dslope);
   backward<Arch>(execution, p, std::data(x), std::data(dy), std::data(dx), std::data(dslope), n, store);
 }
 template <class Arch = xsimd::default_arch, detail::real T, class Shape, detail::input<T> X, detail::input<T> DY,
@@ -420,8 +257,8 @@ template <class Arch = xsimd::default_arch, executor Execution, detail::real T, 
           detail::store_with_slopes Store = detail::assign_t>
 void backward_slopes(const Execution& execution, const prelu<T, Shape>& p, const T* x, const T* dy, Dslope* dslope,
                      std::size_t, Store = {}) {
-  detail::prelu_dslope<Arch, false, !std::same_as<Store, detail::assign_t>>(
-      execution, detail::shape_access::of(p.shape), p.slopes.data(), x, dy, dslope, detail::nowhere{});
+  detail::prelu_dslope<Arch, false>(execution, detail::shape_access::of(p.shape), p.slopes.data(), x, dy, dslope,
+                                    detail::nowhere{}, !std::same_as<Store, detail::assign_t>);
 }
 template <class Arch = xsimd::default_arch, detail::real T, class Shape, detail::real Dslope,
           detail::store_with_slopes Store = detail::assign_t>
@@ -435,15 +272,8 @@ template <class Arch = xsimd::default_arch, executor Execution, detail::real T, 
           detail::input<T> DY, detail::output Dslope, detail::store_with_slopes Store = detail::assign_t>
 void backward_slopes(const Execution& execution, const prelu<T, Shape>& p, const X& x, const DY& dy, Dslope&& dslope,
                      Store store = {}) {
-  const auto in = detail::describe("x", x);
-  const auto din = detail::describe("dy", dy);
-  const detail::check<Arch> check("backward_slopes");
-  check.contiguous(in);
-  check.contiguous(din);
-  check.same_size(din, in);
-  detail::check_slopes(check, p, in);
-  detail::check_dslope(check, p, dslope, in, din);
-  backward_slopes<Arch>(execution, p, std::data(x), std::data(dy), std::data(dslope), in.size, store);
+  const std::size_t n = detail::check_prelu_slopes<Arch>(p, x, dy, dslope);
+  backward_slopes<Arch>(execution, p, std::data(x), std::data(dy), std::data(dslope), n, store);
 }
 template <class Arch = xsimd::default_arch, detail::real T, class Shape, detail::input<T> X, detail::input<T> DY,
           detail::output Dslope, detail::store_with_slopes Store = detail::assign_t>
@@ -469,7 +299,7 @@ template <class Arch = xsimd::default_arch, executor Execution, detail::real T, 
           detail::input<T> DY, detail::output DX, detail::store Store = detail::assign_t>
 void backward_from_output(const Execution& execution, const prelu<T, Shape>& p, const Y& y, const DY& dy, DX&& dx,
                           Store store = {}) {
-  const std::size_t n = detail::check_backward<Arch, true>(p, y, dy, dx);
+  const std::size_t n = detail::check_prelu_backward<Arch, true>(p, y, dy, dx);
   backward_from_output<Arch>(execution, p, std::data(y), std::data(dy), std::data(dx), n, store);
 }
 template <class Arch = xsimd::default_arch, detail::real T, class Shape, detail::input<T> Y, detail::input<T> DY,
@@ -500,7 +330,7 @@ template <class Arch = xsimd::default_arch, executor Execution, detail::real T, 
           detail::store_with_slopes Store = detail::assign_t>
 void backward_from_output(const Execution& execution, const prelu<T, Shape>& p, const Y& y, const DY& dy, DX&& dx,
                           Dslope&& dslope, Store store = {}) {
-  const std::size_t n = detail::check_backward<Arch, true>(p, y, dy, dx, dslope);
+  const std::size_t n = detail::check_prelu_backward<Arch, true>(p, y, dy, dx, dslope);
   backward_from_output<Arch>(execution, p, std::data(y), std::data(dy), std::data(dx), std::data(dslope), n, store);
 }
 template <class Arch = xsimd::default_arch, detail::real T, class Shape, detail::input<T> Y, detail::input<T> DY,

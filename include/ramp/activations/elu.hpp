@@ -168,6 +168,8 @@ namespace fast {
 
 /// ramp::elu in fewer operations: at most 4 ULP, derivatives too. double is as exact as there.
 struct elu {
+  using exact = ramp::elu;  ///< what it is for double
+
   double alpha = 1;
 
   static constexpr bool arithmetic_bound = true;
@@ -201,6 +203,8 @@ struct elu {
 
 /// ramp::celu in fewer operations: at most 4 ULP. The derivative, and double, are as exact as there.
 struct celu {
+  using exact = ramp::celu;  ///< what it is for double
+
   double alpha = 1;
 
   static constexpr bool arithmetic_bound = true;
@@ -234,6 +238,8 @@ struct celu {
 
 /// ramp::selu in fewer operations: at most 4 ULP, derivatives too. double is as exact as there.
 struct selu {
+  using exact = ramp::selu;  ///< what it is for double
+
   static constexpr bool arithmetic_bound = true;
 
   template <class V>

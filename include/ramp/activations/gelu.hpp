@@ -113,6 +113,8 @@ using ramp::gelu;
 
 /// ramp::gelu_tanh in fewer operations: at most 4 ULP. The derivative, and double, are as exact as there.
 struct gelu_tanh {
+  using exact = ramp::gelu_tanh;  ///< what it is for double
+
   static constexpr bool arithmetic_bound = true;
 
   template <class V>

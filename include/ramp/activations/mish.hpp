@@ -231,6 +231,8 @@ namespace fast {
 
 /// ramp::mish in fewer operations: at most 4 ULP. The derivative, and double, are as exact as there.
 struct mish {
+  using exact = ramp::mish;  ///< what it is for double
+
   static constexpr bool arithmetic_bound = true;
 
   template <class V>

@@ -109,6 +109,8 @@ namespace fast {
 
 /// ramp::silu in fewer operations: at most 4 ULP. The derivative, and double, are as exact as there.
 struct silu {
+  using exact = ramp::silu;  ///< what it is for double
+
   static constexpr bool arithmetic_bound = true;
 
   template <class V>
@@ -134,6 +136,8 @@ struct silu {
 /// ramp::swish with silu's fewer operations where beta is 1. For others, for its derivative and for double it is as
 /// exact as there.
 struct swish {
+  using exact = ramp::swish;  ///< what it is for double
+
   double beta = 1;
 
   static constexpr bool arithmetic_bound = true;

@@ -237,6 +237,8 @@ namespace fast {
 /// ramp::softplus in fewer operations where beta is 1: at most 4 ULP, the derivative too. For other betas, and for
 /// double, it is as exact as there.
 struct softplus {
+  using exact = ramp::softplus;  ///< what it is for double
+
   static constexpr bool arithmetic_bound = true;
 
   double beta = 1;
@@ -274,6 +276,8 @@ struct softplus {
 
 /// ramp::log_sigmoid in fewer operations: at most 4 ULP, the derivative too. double is as exact as there.
 struct log_sigmoid {
+  using exact = ramp::log_sigmoid;  ///< what it is for double
+
   static constexpr bool arithmetic_bound = true;
 
   template <class V>

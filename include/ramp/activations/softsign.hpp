@@ -86,6 +86,8 @@ namespace fast {
 
 /// ramp::softsign in fewer operations: at most 4 ULP. The derivative, and double, are as exact as there.
 struct softsign {
+  using exact = ramp::softsign;  ///< what it is for double
+
   template <class V>
   [[nodiscard]] RAMP_ALWAYS_INLINE constexpr V operator()(V x) const noexcept {
     if constexpr (sizeof(element_t<V>) == 4) {

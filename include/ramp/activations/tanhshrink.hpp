@@ -116,6 +116,8 @@ namespace fast {
 /// ramp::tanhshrink in fewer operations: at most 4 ULP. The derivative, double, and machines that have no fused
 /// multiply-add are as exact as there.
 struct tanhshrink {
+  using exact = ramp::tanhshrink;  ///< what it is for double
+
   static constexpr bool arithmetic_bound = true;
 
   template <class V>

@@ -9,7 +9,12 @@
 #include <cstdint>
 #include <cstdio>
 #include <cstdlib>
+
+#if defined(__GLIBCXX__)
+#include <bits/functexcept.h>  // <stdexcept> takes a compiler a tenth of a second
+#else
 #include <stdexcept>
+#endif
 
 namespace ramp::detail {
 
@@ -132,7 +137,9 @@ class check {
     char message[256];
     const int prefix = std::snprintf(message, sizeof message, "ramp::%s: ", verb_);
     std::snprintf(message + prefix, sizeof message - static_cast<std::size_t>(prefix), format, given...);
-#if defined(__cpp_exceptions)
+#if defined(__cpp_exceptions) && defined(__GLIBCXX__)
+    std::__throw_invalid_argument(message);
+#elif defined(__cpp_exceptions)
     throw std::invalid_argument(message);
 #else
     std::fprintf(stderr, "%s\n", message);

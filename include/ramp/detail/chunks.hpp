@@ -74,38 +74,41 @@ RAMP_ALWAYS_INLINE inline void transform_part(const whole_call<Arch>& whole, std
   transform_range<Arch, T, Bound>(0, n, whole.bytes, head, operation, out, in...);
 }
 
-/// transform() for arrays that may stream, and for executors. Not inlined: short arrays should not pay for its
-/// registers.
+/// transform() for arrays that may stream, and for executors.
 template <class Arch, class T, bound Bound, executor Execution, class Operation, class Out, class... In>
-#if defined(__GNUC__)
-__attribute__((noinline))
-#endif
-void transform_chunks(const Execution& execution, std::size_t n, std::size_t head, Operation operation, Out out,
-                      In... in) {
+RAMP_ALWAYS_INLINE inline void transform_chunks(const Execution& execution, std::size_t n, std::size_t head,
+                                                Operation operation, Out out, In... in) {
   const whole_call<Arch> whole(execution, n, sizeof(T));
   for_each_chunk<Arch>(execution, whole, n, 1, head, [&](std::size_t from, std::size_t to) RAMP_ALWAYS_INLINE {
     const std::size_t first = from == 0 ? head : 0;
     if constexpr (may_stream<Out>) {
       const bool past_cache = whole.streams && !(out.overwrites(in.data) || ...);
-      transform_range<Arch, T, Bound>(from, to, whole.bytes, first, operation, chosen(out, past_cache), in...);
+      transform_range<Arch, T, Bound>(from, to, whole.bytes, first, operation, choose<Arch>(out, past_cache), in...);
     } else {
       transform_range<Arch, T, Bound>(from, to, whole.bytes, first, operation, out, in...);
     }
   });
 }
 
+/// The same, not inlined: short arrays should not pay for its registers.
+template <class Arch, class T, bound Bound, class Operation, class Out, class... In>
+#if defined(__GNUC__)
+__attribute__((noinline))
+#endif
+void transform_long(std::size_t n, std::size_t head, Operation operation, Out out, In... in) {
+  transform_chunks<Arch, T, Bound>(by_default{}, n, head, operation, out, in...);
+}
+
 /// out[i] = operation(in[i]...) for n elements, as an execution says. head: see transform_range().
 template <class Arch, class T, bound Bound = bound::memory, executor Execution, class Out>
 RAMP_ALWAYS_INLINE inline void transform(const Execution& execution, std::size_t n, std::size_t head, auto operation,
                                          Out out, auto... in) {
-  if constexpr (std::same_as<Execution, by_default>) {
-    if (!may_stream<Out> || n < never_streamed / sizeof(T)) [[likely]] {
-      transform_range<Arch, T, Bound>(0, n, n * sizeof(T), head, operation, out, in...);
-      return;
-    }
-  }
-  if constexpr (!std::same_as<Execution, by_default> || may_stream<Out>) {
+  if constexpr (!std::same_as<Execution, by_default>) {
     transform_chunks<Arch, T, Bound>(execution, n, head, operation, out, in...);
+  } else if (!may_stream<Out> || n < never_streamed / sizeof(T)) [[likely]] {
+    transform_range<Arch, T, Bound>(0, n, n * sizeof(T), head, operation, out, in...);
+  } else if constexpr (may_stream<Out>) {
+    transform_long<Arch, T, Bound>(n, head, operation, out, in...);
   }
 }
 

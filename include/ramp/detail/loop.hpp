@@ -63,6 +63,27 @@ struct sums : values<Arch, T> {
   }
 };
 
+/// The same where both kinds share a kernel: += if `add`.
+template <class Arch, class T>
+struct sums_if : sums<Arch, T> {
+  using typename sums<Arch, T>::batch;
+  bool add;
+
+  RAMP_ALWAYS_INLINE sums_if(T* p, bool a) noexcept : sums<Arch, T>(p), add(a) {}
+
+  RAMP_ALWAYS_INLINE bool overwrites(const void* input) const noexcept {
+    return add || values<Arch, T>::overwrites(input);
+  }
+
+  RAMP_ALWAYS_INLINE void store(std::size_t i, batch v, auto... count) const noexcept {
+    if (add) {
+      sums<Arch, T>::store(i, v, count...);
+    } else {
+      values<Arch, T>::store(i, v, count...);
+    }
+  }
+};
+
 /// One bit per value, the first in the least significant bit of the first byte.
 template <class Arch, class T, class Byte>
 struct bits {
@@ -102,6 +123,15 @@ struct bits {
  private:
   static constexpr std::size_t bytes = (lanes + 7) / 8;
   static constexpr std::uint64_t every_lane = ~std::uint64_t{0} >> (64 - lanes);
+};
+
+/// Bits alone, as what a verb writes.
+template <class Arch, class T>
+struct marks : bits<Arch, T, std::uint8_t> {
+  static constexpr bool many = false;
+  using bits<Arch, T, std::uint8_t>::bits;
+  RAMP_ALWAYS_INLINE bool overwrites(const void*) const noexcept { return true; }
+  RAMP_ALWAYS_INLINE void prefetch(std::size_t) const noexcept {}
 };
 
 /// A value with its bit, as an operation returns them.
@@ -144,6 +174,25 @@ RAMP_ALWAYS_INLINE inline auto side_by_side(const In& in, std::size_t i) noexcep
 
 enum class bound { memory, arithmetic };
 
+/// out[i] = operation(in[i]...) for i in [first, last), a batch at a time. Not inline: where the operation is long, its
+/// copies for the ends of an array cost more compile time than a call costs time.
+template <class Arch, class T, class Operation, class Out, class... In>
+void transform_few(std::size_t first, std::size_t last, Operation operation, Out out, In... in) {
+  constexpr std::size_t lanes = batch_of<T, Arch>::size;
+  for (std::size_t i = first; i != last;) {
+    const std::size_t count = last - i < lanes ? last - i : lanes;
+    const bool whole = count == lanes;
+    const auto load = [&](const auto& from) RAMP_ALWAYS_INLINE { return whole ? from.load(i) : from.load(i, count); };
+    const auto result = operation(load(in)...);
+    if (whole) {
+      out.store(i, result);
+    } else {
+      out.store(i, result, count);
+    }
+    i += count;
+  }
+}
+
 /// out[i] = operation(in[i]...) for i in [from, to): whole batches, and partial ones at the ends, which go through the
 /// same vector code, so that a result depends neither on its position nor on their number. out may be one of the
 /// inputs, since a batch is read before it is written.
@@ -180,25 +229,32 @@ RAMP_ALWAYS_INLINE inline void transform_range(std::size_t from, std::size_t to,
     }
   };
 
-  if (to - from >= 8 * lanes && head != 0) {
+  if (to - from < 8 * lanes) {
+    head = 0;
+  }
+  if constexpr (Bound == bound::arithmetic) {
+    if (head != 0) {
+      transform_few<Arch, T>(from, from + head, operation, out, in...);
+      i = from + head;
+    }
+    for (; to - i >= 4 * lanes; i += 4 * lanes) {
+      prefetch(4);
+      const auto results = operation(side_by_side<lanes>(in, i)...);
+      out.store(i, results.a.a);
+      out.store(i + lanes, results.a.b);
+      out.store(i + 2 * lanes, results.b.a);
+      out.store(i + 3 * lanes, results.b.b);
+    }
+    if (i != to) {
+      transform_few<Arch, T>(i, to, operation, out, in...);
+    }
+    return;
+  }
+  if (head != 0) {
     out.store(from, evaluate(from, head), head);
     i = from + head;
   }
-  if constexpr (Bound == bound::arithmetic) {
-    if constexpr (std::is_same_v<decltype(evaluate(i)), batch_of<T, Arch>>) {
-      for (; to - i >= 4 * lanes; i += 4 * lanes) {
-        prefetch(4);
-        const auto results = operation(side_by_side<lanes>(in, i)...);
-        out.store(i, results.a.a);
-        out.store(i + lanes, results.a.b);
-        out.store(i + 2 * lanes, results.b.a);
-        out.store(i + 3 * lanes, results.b.b);
-      }
-    }
-    while (to - i >= lanes) {
-      block(std::make_index_sequence<1>());
-    }
-  } else if constexpr (Out::many) {
+  if constexpr (Out::many) {
     while (to - i >= lanes) {
       block(std::make_index_sequence<1>());
     }

@@ -177,8 +177,8 @@ struct nowhere {
 
 /// The kernel of a tiling. Dslope: what the sums are given as; if that is double for T = float, products and sums
 /// are double throughout. Dx: the stream that takes dx, or nowhere. FromOutput: x is y, and dy * x comes from dy * y /
-/// slope. Add: to dslope.
-template <class Arch, bool FromOutput, bool Add, class T, class Dslope, class Dx>
+/// slope. add: to dslope.
+template <class Arch, bool FromOutput, class T, class Dslope, class Dx>
 class slope_gradient {
   using batch = batch_of<T, Arch>;
   using wide = doubles<Arch, T>;
@@ -194,8 +194,8 @@ class slope_gradient {
   static_assert(row_width % lanes == 0);
 
  public:
-  RAMP_ALWAYS_INLINE slope_gradient(const T* x, const T* dy, const T* slopes, Dx dx, Dslope* dslope) noexcept
-      : x_(x), dy_(dy), slopes_(slopes), dx_(dx), dslope_(dslope) {}
+  RAMP_ALWAYS_INLINE slope_gradient(const T* x, const T* dy, const T* slopes, Dx dx, Dslope* dslope, bool add) noexcept
+      : x_(x), dy_(dy), slopes_(slopes), dx_(dx), dslope_(dslope), add_(add) {}
 
   void begin(const tile& t) noexcept { sums_.begin(t.columns()); }
 
@@ -265,7 +265,7 @@ class slope_gradient {
       const std::size_t first = t.first + g * t.slopes_pitch;
       for (std::size_t k = 0; k < t.channels; ++k) {
         const double total = FromOutput ? sums[k] / double{slopes_[first + k]} : sums[k];
-        dslope_[first + k] = static_cast<Dslope>(Add ? double{dslope_[first + k]} + total : total);
+        dslope_[first + k] = static_cast<Dslope>(add_ ? double{dslope_[first + k]} + total : total);
       }
     }
   }
@@ -433,6 +433,7 @@ class slope_gradient {
   const T* slopes_;
   Dx dx_;
   Dslope* dslope_;
+  bool add_;
   std::size_t most_additions_ = 0;
   column_sums<Arch> sums_;
 };

@@ -134,36 +134,40 @@ struct streamed_values : values<Arch, T> {
   RAMP_ALWAYS_INLINE void prefetch(std::size_t) const noexcept {}
 };
 
-/// Values that go past the cache or not, for arrays that have left the first-level cache: asking at every store is then
-/// cheaper than a second copy of the loop.
-template <class Arch, class T>
-struct chosen_values : streamed_values<Arch, T> {
-  using typename values<Arch, T>::batch;
+/// An output that goes past the cache or not, for arrays that have left the first-level cache: asking at every store is
+/// then cheaper than a second copy of the loop.
+template <class Arch, class Out>
+struct chosen : Out {
+  using typename Out::batch;
+  static constexpr bool many = true;
   bool past_cache;
 
-  RAMP_ALWAYS_INLINE chosen_values(const values<Arch, T>& v, bool past) noexcept
-      : streamed_values<Arch, T>(v), past_cache(past) {}
+  RAMP_ALWAYS_INLINE chosen(const Out& out, bool past) noexcept : Out(out), past_cache(past) {}
 
-  RAMP_ALWAYS_INLINE void store(std::size_t i, batch v, auto... count) const noexcept {
+  RAMP_ALWAYS_INLINE void store(std::size_t i, batch v) const noexcept {
     if (past_cache) {
-      streamed_values<Arch, T>::store(i, v, count...);
+      store_past_cache<Arch>(this->data + i, v);
     } else {
-      values<Arch, T>::store(i, v, count...);
+      Out::store(i, v);
     }
   }
 
+  RAMP_ALWAYS_INLINE void store(std::size_t i, batch v, std::size_t count) const noexcept { Out::store(i, v, count); }
+
   RAMP_ALWAYS_INLINE void prefetch(std::size_t i) const noexcept {
     if (!past_cache) {
-      values<Arch, T>::prefetch(i);
+      Out::prefetch(i);
     }
   }
 };
 
-/// Outputs that may go past the cache: those that are not read.
+/// Outputs that may go past the cache: those that are not read. (sums_if says at run time whether it is.)
 template <class Out>
 inline constexpr bool may_stream = false;
 template <class Arch, class T>
 inline constexpr bool may_stream<values<Arch, T>> = can_stream<Arch>;
+template <class Arch, class T>
+inline constexpr bool may_stream<sums_if<Arch, T>> = can_stream<Arch>;
 template <class Arch, class T>
 inline constexpr bool may_stream<marked_values<Arch, T>> = can_stream<Arch>;
 
@@ -172,14 +176,14 @@ RAMP_ALWAYS_INLINE inline streamed_values<Arch, T> streamed(const values<Arch, T
   return streamed_values<Arch, T>(out);
 }
 
-template <class Arch, class T>
-RAMP_ALWAYS_INLINE inline chosen_values<Arch, T> chosen(const values<Arch, T>& out, bool past_cache) noexcept {
+template <class Arch, class Out>
+RAMP_ALWAYS_INLINE inline chosen<Arch, Out> choose(const Out& out, bool past_cache) noexcept {
   return {out, past_cache};
 }
 template <class Arch, class T>
-RAMP_ALWAYS_INLINE inline marked_values<Arch, T, chosen_values<Arch, T>> chosen(const marked_values<Arch, T>& out,
-                                                                                bool past_cache) noexcept {
-  return {chosen(out.y, past_cache), out.mask};
+RAMP_ALWAYS_INLINE inline marked_values<Arch, T, chosen<Arch, values<Arch, T>>> choose(
+    const marked_values<Arch, T>& out, bool past_cache) noexcept {
+  return {{out.y, past_cache}, out.mask};
 }
 
 }  // namespace ramp::detail
