@@ -18,6 +18,7 @@ leave() {
   for mounted in proc sys dev; do
     mountpoint -q "$root/$mounted" && umount --lazy "$root/$mounted"
   done
+  ! grep -q " $root/" /proc/mounts || { echo "fresh_debian.sh: $root is still mounted to, and stays" >&2; return 1; }
   rm -rf --one-file-system "$root"
 }
 trap leave EXIT
