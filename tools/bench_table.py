@@ -7,8 +7,8 @@
 
 A document says what it wants between <!-- bench: WORDS --> and <!-- bench end -->. WORDS are "summary" (forward and
 backward of leaky_relu), "dispatch" (ramp::dispatch beside the verbs), "stores" (ramp_bench_stores), "prelu" (every
-layout), "peers" (PReLU of ramp_bench_peers), "activations" (its other
-functions) or an activation and an element type ("leaky_relu float").
+layout), "peers" (PReLU of ramp_bench_peers), "activations" (its other functions, in cache), "against peers" (these over n),
+"threads" (two files of it, the first with one thread) or an activation and an element type ("leaky_relu float").
 
 Times are medians of interleaved repetitions, those of ramp_bench_stores the fastest. Only the ratios travel from one machine to another.
 """
@@ -48,7 +48,10 @@ class Run:
     def describe(self):
         caches = ", ".join(f"L{c['level']} {c['size'] // 1024} KiB" for c in self.context["caches"]
                            if c["type"] != "Instruction")
-        return (f"{self.context['instruction_set']}, compiler {self.context['compiler']}, {caches}, "
+        cpu = f"{self.context['cpu']}, " if "cpu" in self.context else ""
+        peers = "".join(f"{name} {self.context[peer]}, " for peer, name in PEERS.items() if peer in self.context)
+        threads = f"{self.threads()} threads, " if self.threads() > 1 else ""
+        return (f"{cpu}{threads}{peers}{self.context['instruction_set']}, compiler {self.context['compiler']}, {caches}, "
                 f"{self.context['date'][:10]}")
 
     def row(self, verb, activation, element, n):
@@ -72,6 +75,9 @@ class Run:
 
     def has_peers(self):
         return any(key[0] in PRELU_VERBS and key[4] in PEERS for key in self.times)
+
+    def threads(self):
+        return int(self.context.get("threads", 1))
 
     def has_activations(self):
         return any(key[0] == "activation" for key in self.times)
@@ -178,24 +184,72 @@ def peers(run):
     return f"{run.describe()}:\n\n{table(header, rows)}"
 
 
+RAMP = ["ramp", "ramp_from_output", "ramp_fast", "ramp_fast_from_output"]
+IN_CACHE = 16 << 10
+
+
+class Race:
+    """What ramp_bench_peers says of one direction: nanoseconds of (function, n, contender)."""
+
+    def __init__(self, run, direction):
+        self.times = {(key[1], key[3], key[4]): ns for key, ns in run.times.items()
+                      if key[0] == "activation" and key[2] == direction}
+        self.functions = list(dict.fromkeys(function for function, _, _ in self.times if function != "memcpy"))
+        self.sizes = sorted({n for _, n, _ in self.times})
+
+    def best(self, function, n, contenders):
+        """(nanoseconds, contender) of the fastest of them, or None."""
+        times = [(self.times[function, n, who], who) for who in contenders if (function, n, who) in self.times]
+        return min(times, default=None)
+
+
+def races(run):
+    return [(direction, Race(run, direction)) for direction in ("forward", "backward")]
+
+
 def activations(run):
-    """The other functions in ramp_bench_peers, in nanoseconds per element: a row for each and n."""
+    """In cache: nanoseconds per element, a row for each function."""
     blocks = []
-    for direction in ("forward", "backward"):
-        times = {(key[1], key[3], key[4]): ns / key[3] for key, ns in run.times.items()
-                 if key[0] == "activation" and key[2] == direction}
-        sizes = sorted({n for _, n, _ in times})
-        contenders = ["memcpy", "ramp", "ramp_from_output", "ramp_fast", "ramp_fast_from_output", *PEERS]
-        present = [who for who in contenders if any(key[2] == who for key in times)]
-        rows = []
-        for function in sorted({function for function, _, _ in times}):
-            for n in sizes:
-                cell = lambda who: f"{times[function, n, who]:.3f}" if (function, n, who) in times else ""
-                rows.append([f"`{function}`", count(n), *map(cell, present)])
+    for direction, race in races(run):
+        who = [w for w in (*RAMP, *PEERS) if any(key[2] == w for key in race.times)]
+        cell = lambda f, w: f"{race.times[f, IN_CACHE, w] / IN_CACHE:.3f}" if (f, IN_CACHE, w) in race.times else ""
+        rows = [[f"`{f}`", *(cell(f, w) for w in who)] for f in race.functions]
         if rows:
-            blocks.append(f"{direction}, ns per element:\n\n" +
-                          table(["", "n", *(PEERS.get(who, who.replace("_", " ")) for who in present)], rows))
+            header = ["", *(PEERS.get(w, w.replace("_", " ")) for w in who)]
+            blocks.append(f"{direction}, ns per element of {count(IN_CACHE)}:\n\n{table(header, rows)}")
     return f"{run.describe()}:\n\n" + "\n\n".join(blocks)
+
+
+def against_peers(run):
+    """How many times as fast as the fastest peer ramp is, which one that is, and its share of the memory's speed."""
+    blocks = []
+    for direction, race in races(run):
+        rows = []
+        for f in race.functions:
+            cells = []
+            for n in race.sizes:
+                mine, theirs = race.best(f, n, ("ramp", "ramp_from_output")), race.best(f, n, PEERS)
+                cells.append(f"{theirs[0] / mine[0]:.2f} {PEERS[theirs[1]]}" if mine and theirs else "")
+            n = race.sizes[-1]
+            mine, limit = race.best(f, n, ("ramp", "ramp_from_output")), race.best("memcpy", n, ("memcpy", "streaming"))
+            rows.append([f"`{f}`", *cells, f"{limit[0] / mine[0]:.2f}" if mine and limit else ""])
+        if rows:
+            header = ["", *map(count, race.sizes), f"of the memory's speed at {count(race.sizes[-1])}"]
+            blocks.append(f"{direction}, the fastest peer's time / ramp's:\n\n{table(header, rows)}")
+    return f"{run.describe()}:\n\n" + "\n\n".join(blocks)
+
+
+def threads(run, other):
+    """How many times as fast ramp and the peers are with the threads of the other run."""
+    rows = []
+    for direction in ("forward", "backward"):
+        one, more = Race(run, direction), Race(other, direction)
+        for f in ("leaky_relu", "gelu"):
+            for n in (n for n in one.sizes if n >= 256 << 10):
+                ratio = lambda w: (f"{one.times[f, n, w] / more.times[f, n, w]:.2f}"
+                                   if (f, n, w) in one.times and (f, n, w) in more.times else "")
+                rows.append([f"`{f}`", direction, count(n), *(ratio(w) for w in ("ramp", *PEERS))])
+    return f"{other.describe()}:\n\n" + table(["", "", "n", "ramp", *PEERS.values()], rows)
 
 
 def words(text, runs):
@@ -209,8 +263,12 @@ def words(text, runs):
         return "\n\n".join(prelu(run) for run in runs if run.layouts())
     if text == "peers":
         return "\n\n".join(peers(run) for run in runs if run.has_peers())
-    if text == "activations":
-        return "\n\n".join(activations(run) for run in runs if run.has_activations())
+    raced = [run for run in runs if run.has_activations()]
+    one = [run for run in raced if run.threads() == 1]
+    if text in ("activations", "against peers"):
+        return "\n\n".join((activations if text == "activations" else against_peers)(run) for run in one)
+    if text == "threads":
+        return "\n\n".join(threads(one[0], run) for run in raced if one and run.threads() > 1)
     activation, element = text.split()
     return "\n\n".join(f"{run.describe()}:\n\n{full(run, activation, element)}" for run in runs
                        if (activation, element) in run.kinds())
@@ -247,7 +305,7 @@ def main():
             if run.has_peers():
                 print(f"\npeers: {peers(run)}")
             if run.has_activations():
-                print(f"\nactivations: {activations(run)}")
+                print(f"\nactivations: {activations(run)}\n\n{against_peers(run)}")
 
 
 if __name__ == "__main__":

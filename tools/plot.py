@@ -3,9 +3,12 @@
 """Charts from what ramp's programs wrote.
 
     plot.py curves train_text.csv train_text.svg    training and held-out loss of every activation over the steps
+    plot.py race times.json race.svg                ramp and its peers (tools/peers.sh): time per element over n
+    plot.py bandwidth times.json bandwidth.svg      the same run: bytes per second, as a share of what memory gives
 """
 import argparse
 import csv
+import json
 import sys
 from collections import defaultdict
 from pathlib import Path
@@ -47,14 +50,94 @@ def plot_curves(curves):
     return figure
 
 
+RACED = ["leaky_relu", "sigmoid", "gelu", "silu", "softplus", "mish", "hardswish", "softmax_128"]
+CONTENDERS = {"ramp": ("ramp", "C3", 2.2), "ramp_fast": ("ramp, fast", "C1", 1.4), "torch": ("PyTorch", "C4", 1.2),
+              "onednn": ("oneDNN", "C0", 1.2), "xnnpack": ("XNNPACK", "C2", 1.2), "eigen": ("Eigen", "C7", 1.2)}
+
+
+def read_race(path):
+    """{(function, direction, contender): {n: nanoseconds}} of ramp_bench_peers."""
+    times = defaultdict(dict)
+    try:
+        for row in json.loads(Path(path).read_text())["benchmarks"]:
+            if row["run_name"].startswith("activation/") and row.get("aggregate_name") == "median" and \
+                    not row.get("error_occurred"):
+                _, function, direction, n, who = row["run_name"].split("/")
+                times[function, direction, who][int(n)] = row["cpu_time"]
+    except (OSError, KeyError, ValueError) as error:
+        sys.exit(f"plot.py: {path} is not a file of ramp_bench_peers: {error!r}")
+    if not times:
+        sys.exit(f"plot.py: {path} has no race")
+    return times
+
+
+def panels(title):
+    figure, axes = plt.subplots(4, 4, figsize=(13, 11), layout="constrained", sharex=True)
+    figure.suptitle(title)
+    cells = [(function, direction) for half in (0, 4) for direction in ("forward", "backward")
+             for function in RACED[half:half + 4]]
+    for (function, direction), axis in zip(cells, axes.flat):
+        axis.set_title(f"{function} {direction}", fontsize=10)
+        axis.set_xscale("log", base=2)
+        axis.grid(alpha=0.3)
+    for axis in axes[-1]:
+        axis.set_xlabel("elements")
+    return figure, list(zip(cells, axes.flat))
+
+
+def lines(axis, times, function, direction, value):
+    for who, (label, color, width) in CONTENDERS.items():
+        measured = times.get((function, direction, who))
+        if measured:
+            sizes = sorted(measured)
+            axis.plot(sizes, [value(n, measured[n]) for n in sizes], color=color, linewidth=width, label=label,
+                      marker="." if width > 2 else None)
+
+
+def legend(figure, cells):
+    found = {label: handle for _, axis in cells for handle, label in zip(*axis.get_legend_handles_labels())}
+    figure.legend(found.values(), found.keys(), loc="outside lower center", ncols=len(found))
+
+
+def plot_race(times):
+    figure, cells = panels("Time per element, one thread, float")
+    for (function, direction), axis in cells:
+        lines(axis, times, function, direction, lambda n, ns: ns / n)
+        axis.set_yscale("log")
+        axis.set_ylabel("ns", fontsize=8)
+    legend(figure, cells)
+    return figure
+
+
+def plot_bandwidth(times):
+    figure, cells = panels("Bytes read and written per second, as a share of memcpy's, or of a streaming copy's where that is faster")
+    for (function, direction), axis in cells:
+        def limit(n):
+            return min(times["memcpy", direction, who][n] for who in ("memcpy", "streaming")
+                       if n in times.get(("memcpy", direction, who), {}))
+        lines(axis, times, function, direction, lambda n, ns: limit(n) / ns)
+        axis.set_ylim(0, 1.25)
+        axis.axhline(1, color="black", linewidth=0.8)
+    legend(figure, cells)
+    return figure
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     kinds = parser.add_subparsers(dest="kind", required=True)
     curves = kinds.add_parser("curves", help="loss curves of train_text")
     curves.add_argument("csv")
     curves.add_argument("out", help="the chart: .svg, .png or .pdf")
+    for kind, what in (("race", "time per element of ramp and its peers"), ("bandwidth", "their share of memory's speed")):
+        race = kinds.add_parser(kind, help=what)
+        race.add_argument("json")
+        race.add_argument("out", help="the chart: .svg, .png or .pdf")
     options = parser.parse_args()
-    plot_curves(read_curves(options.csv)).savefig(options.out)
+    if options.kind == "curves":
+        figure = plot_curves(read_curves(options.csv))
+    else:
+        figure = {"race": plot_race, "bandwidth": plot_bandwidth}[options.kind](read_race(options.json))
+    figure.savefig(options.out)
     print(f"The chart is in {options.out}.")
 
 

@@ -172,7 +172,7 @@ std::string json(const exam& e, std::size_t k, std::uint64_t every) {
 }  // namespace
 
 int main(int argc, char** argv) try {
-  insist_on_one_thread(argv);
+  insist_on_threads(argv);
   const std::uint64_t every = argc > 2 ? std::strtoull(argv[2], nullptr, 10) : 257;
   std::FILE* file = argc > 1 && every > 0 ? std::fopen(argv[1], "w") : nullptr;
   if (file == nullptr) {

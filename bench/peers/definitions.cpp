@@ -144,6 +144,8 @@ definition softmax(bool logarithm, std::size_t row) {
 
 const std::vector<definition>& definitions() {
   static const std::vector<definition> all{
+      {"relu", [](wide x) { return x > 0 ? x : 0; }, [](wide x) { return wide(x > 0); }},
+      {"relu_in_place", [](wide x) { return x > 0 ? x : 0; }, {}},
       {"leaky_relu", [](wide x) { return x > 0 ? x : wide(0.01F) * x; },
        [](wide x) { return x > 0 ? 1 : wide(0.01F); }},
       {"sigmoid", sigmoid, [](wide x) { return sigmoid(x) * sigmoid(-x); }},
@@ -179,6 +181,19 @@ const std::vector<definition>& definitions() {
   return all;
 }
 
+namespace {
+
+/// The same work on `out`, which holds x. (What ReLU gives is its own ReLU: it can be timed again and again.)
+preparation in_place(const preparation& prepare) {
+  return [=](operands o) {
+    std::copy_n(o.x, o.n, o.out);
+    o.x = o.out;
+    return prepare(o);
+  };
+}
+
+}  // namespace
+
 std::vector<contender> contenders() {
   std::vector<contender> all;
   for (const auto& peer : {
@@ -197,15 +212,28 @@ std::vector<contender> contenders() {
 #endif
        }) {
     for (contender& c : peer()) {
+      if (c.function == "relu" && !c.backward) {
+        all.push_back({"relu_in_place", false, c.peer, in_place(c.prepare)});
+      }
       all.push_back(std::move(c));
     }
   }
   return all;
 }
 
-void insist_on_one_thread(char** argv) {
-  if (const char* threads = std::getenv("OMP_NUM_THREADS"); threads == nullptr || std::string(threads) != "1") {
-    setenv("OMP_NUM_THREADS", "1", 1);
+int threads() {
+  static const int wanted = [] {
+    const char* const text = std::getenv("RAMP_PEERS_THREADS");
+    const int number = text != nullptr ? std::atoi(text) : 1;
+    return number > 0 ? number : 1;
+  }();
+  return wanted;
+}
+
+void insist_on_threads(char** argv) {
+  const std::string wanted = std::to_string(threads());
+  if (const char* given = std::getenv("OMP_NUM_THREADS"); given == nullptr || given != wanted) {
+    setenv("OMP_NUM_THREADS", wanted.c_str(), 1);
     execv("/proc/self/exe", argv);
   }
 }

@@ -26,6 +26,7 @@ contender forward(const char* function, Expression f) {
 
 std::vector<contender> eigen_contenders() {
   return {
+      forward("relu", [](auto& x, auto& out) { out = x.cwiseMax(0); }),
       forward("leaky_relu", [](auto& x, auto& out) { out = x.cwiseMax(0) + 0.01F * x.cwiseMin(0); }),
       forward("sigmoid", [](auto& x, auto& out) { out = x.logistic(); }),
       forward("tanh", [](auto& x, auto& out) { out = x.tanh(); }),

@@ -79,6 +79,7 @@ void add_softmax(std::vector<contender>& all, const char* function, algorithm ki
 
 std::vector<contender> onednn_contenders() {
   std::vector<contender> all;
+  add(all, "relu", algorithm::eltwise_relu);
   add(all, "leaky_relu", algorithm::eltwise_relu, 0.01F);
   add(all, "sigmoid", algorithm::eltwise_logistic);
   add(all, "tanh", algorithm::eltwise_tanh);

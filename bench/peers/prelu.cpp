@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: MIT
-// PReLU, forward and backward with both gradients, against PyTorch's and oneDNN's kernels: one thread, the same arrays,
-// one process. Each contender is checked against ramp before it is timed.
+// PReLU, forward and backward with both gradients, against PyTorch's and oneDNN's kernels: the same arrays, one
+// process. Each contender is checked against ramp before it is timed.
 #include "../memory.hpp"
 #include "peers.hpp"
 
+#include <ramp/openmp.hpp>
 #include <ramp/ramp.hpp>
 
 #include <benchmark/benchmark.h>
@@ -70,6 +71,11 @@ using contender = std::function<calls(problem& p)>;
 
 calls ramp_calls(problem& p) {
   const ramp::prelu<float> f{p.slopes, p.channels()};
+  if (threads() > 1) {
+    const ramp::openmp team{.threads = threads()};
+    return {[=, &p] { ramp::forward(team, f, p.x, p.y, p.size()); },
+            [=, &p] { ramp::backward(team, f, p.x, p.dy, p.dx, p.dslope.data(), p.size()); }};
+  }
   return {[f, &p] { ramp::forward(f, p.x, p.y, p.size()); },
           [f, &p] { ramp::backward(f, p.x, p.dy, p.dx, p.dslope.data(), p.size()); }};
 }
@@ -161,7 +167,7 @@ void run(benchmark::State& state, const image& i, std::size_t elements, const st
 void register_prelu() {
   std::vector<std::pair<std::string, contender>> contenders{{"leaky_relu", leaky_relu_calls}, {"ramp", ramp_calls}};
 #if defined(RAMP_HAS_TORCH)
-  at::set_num_threads(1);
+  at::set_num_threads(threads());
   contenders.emplace_back("torch", torch_calls);
 #endif
 #if defined(RAMP_HAS_DNNL)

@@ -1,35 +1,64 @@
 // SPDX-License-Identifier: MIT
 #include "activations.hpp"
+#include "peers.hpp"
 
+#include <ramp/openmp.hpp>
 #include <ramp/ramp.hpp>
+
+#if defined(RAMP_BENCH_DISPATCH)
+#include <ramp/dispatch.hpp>
+#endif
 
 #include <string>
 
 namespace {
 
+/// call(execution...) with as many threads as there are to be; without an execution for one.
+template <class Call>
+work threaded(Call call) {
+  if (threads() > 1) {
+    return {[=] { call(ramp::openmp{.threads = threads()}); }};
+  }
+  return {[=] { call(); }};
+}
+
 /// Forward and backward as `peer`, and backward from the output, where there is one, as peer_from_output.
 template <class F>
 void add(std::vector<contender>& all, const std::string& peer, const char* name, const F& f) {
-  all.push_back(
-      {name, false, peer, [f](const operands& o) { return work{[=] { ramp::forward(f, o.x, o.out, o.n); }}; }});
-  all.push_back(
-      {name, true, peer, [f](const operands& o) { return work{[=] { ramp::backward(f, o.x, o.dy, o.out, o.n); }}; }});
+  all.push_back({name, false, peer, [f](const operands& o) {
+                   return threaded([=](const auto&... e) { ramp::forward(e..., f, o.x, o.out, o.n); });
+                 }});
+  all.push_back({name, true, peer, [f](const operands& o) {
+                   return threaded([=](const auto&... e) { ramp::backward(e..., f, o.x, o.dy, o.out, o.n); });
+                 }});
   if constexpr (ramp::output_differentiable<F>) {
     all.push_back({name, true, peer + "_from_output", [f](const operands& o) {
                      ramp::forward(f, o.x, o.y, o.n);
-                     return work{[=] { ramp::backward_from_output(f, o.y, o.dy, o.out, o.n); }};
+                     return threaded(
+                         [=](const auto&... e) { ramp::backward_from_output(e..., f, o.y, o.dy, o.out, o.n); });
                    }});
   }
+#if defined(RAMP_BENCH_DISPATCH)
+  if (threads() == 1 && peer == "ramp") {
+    all.push_back({name, false, "ramp_dispatch",
+                   [f](const operands& o) { return work{[=] { ramp::dispatch::forward(f, o.x, o.out, o.n); }}; }});
+    all.push_back({name, true, "ramp_dispatch", [f](const operands& o) {
+                     return work{[=] { ramp::dispatch::backward(f, o.x, o.dy, o.out, o.n); }};
+                   }});
+  }
+#endif
 }
 
 /// F works on rows, and backward from the output, as the peers' do.
 template <class F>
 void add_rows(std::vector<contender>& all, const std::string& peer, const char* name) {
-  all.push_back(
-      {name, false, peer, [](const operands& o) { return work{[=] { ramp::forward(F{o.row}, o.x, o.out, o.n); }}; }});
+  all.push_back({name, false, peer, [](const operands& o) {
+                   return threaded([=](const auto&... e) { ramp::forward(e..., F{o.row}, o.x, o.out, o.n); });
+                 }});
   all.push_back({name, true, peer, [](const operands& o) {
                    ramp::forward(F{o.row}, o.x, o.y, o.n);
-                   return work{[=] { ramp::backward_from_output(F{o.row}, o.y, o.dy, o.out, o.n); }};
+                   return threaded(
+                       [=](const auto&... e) { ramp::backward_from_output(e..., F{o.row}, o.y, o.dy, o.out, o.n); });
                  }});
 }
 
@@ -37,6 +66,7 @@ void add_rows(std::vector<contender>& all, const std::string& peer, const char* 
 
 std::vector<contender> ramp_contenders() {
   std::vector<contender> all;
+  add(all, "ramp", "relu", ramp::relu{});
   add(all, "ramp", "leaky_relu", ramp::leaky_relu{});
   add(all, "ramp", "sigmoid", ramp::sigmoid{});
   add(all, "ramp", "tanh", ramp::tanh{});

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // ATen, without autograd, into arrays that exist already, but for the two gradients that have no such form.
 #include "activations.hpp"
+#include "peers.hpp"
 
 #include <ATen/ATen.h>
 #include <ATen/Parallel.h>
@@ -57,8 +58,9 @@ constexpr double selu_alpha = 1.6732632423543772848170429916717, selu_scale = 1.
 }  // namespace
 
 std::vector<contender> torch_contenders() {
-  at::set_num_threads(1);
+  at::set_num_threads(threads());
   std::vector<contender> all{
+      forward("relu", [](tensors& t) { at::clamp_min_out(t.out, t.x, 0); }),
       forward("leaky_relu", [](tensors& t) { at::leaky_relu_out(t.out, t.x, 0.01); }),
       forward("sigmoid", [](tensors& t) { at::sigmoid_out(t.out, t.x); }),
       forward("tanh", [](tensors& t) { at::tanh_out(t.out, t.x); }),
@@ -79,6 +81,7 @@ std::vector<contender> torch_contenders() {
       forward("softshrink", [](tensors& t) { at::softshrink_out(t.out, t.x); }),
       forward("tanhshrink", [](tensors& t) { at::sub_out(t.out, t.x, at::tanh_out(t.out, t.x)); }),
       forward("softsign", [](tensors& t) { at::div_out(t.out, t.x, at::abs_out(t.out, t.x).add_(1)); }),
+      backward("relu", [](tensors& t) { at::threshold_backward_out(t.out, t.dy, t.x, 0); }),
       backward("leaky_relu", [](tensors& t) { at::leaky_relu_backward_out(t.out, t.dy, t.x, 0.01, false); }),
       backward_after([](tensors& t) { at::sigmoid_out(t.y, t.x); }, "sigmoid",
                      [](tensors& t) { at::sigmoid_backward_out(t.out, t.dy, t.y); }),

@@ -48,18 +48,6 @@ struct outcome {
   std::vector<std::vector<float>> slopes;  ///< per layer
 };
 
-batch draw(const text& t, const options& o, int samples, bool held_out, std::mt19937& random) {
-  batch b{Eigen::MatrixXi(o.model.context, samples), Eigen::VectorXi(samples)};
-  for (int i = 0; i < samples; ++i) {
-    const std::size_t first = held_out ? t.held_out_position(random) : t.training_position(random);
-    for (int k = 0; k < o.model.context; ++k) {
-      b.context(k, i) = t[first + static_cast<std::size_t>(k)];
-    }
-    b.target(i) = t[first + static_cast<std::size_t>(o.model.context)];
-  }
-  return b;
-}
-
 /// A line that is rewritten on a terminal, and written five times elsewhere.
 void show_progress(const std::string& name, int step, int steps, double loss) {
   static const bool terminal = isatty(STDERR_FILENO) != 0;
@@ -71,14 +59,14 @@ void show_progress(const std::string& name, int step, int steps, double loss) {
 
 outcome train(const activation& f, const text& t, const options& o, std::FILE* csv) {
   std::mt19937 random(o.seed);
-  const batch held_out = draw(t, o, o.held_out, true, random);
+  const batch held_out = draw(t, o.model.context, o.held_out, true, random);
   network model(o.model, static_cast<int>(t.alphabet()), f, o.seed);
   outcome result{f.name, 0, 0, 0, 0, 0, {}, {}};
   const int report = std::max(1, o.steps / 50);
   double sum = 0;
   int count = 0;
   for (int step = 1; step <= o.steps; ++step) {
-    const batch b = draw(t, o, o.samples, false, random);
+    const batch b = draw(t, o.model.context, o.samples, false, random);
     {
       const stopwatch time(result.seconds);
       sum += model.train(b, o.rate);
@@ -106,7 +94,7 @@ void warm_up(const activation& f, const text& t, const options& o) {
   std::mt19937 random(o.seed);
   network model(o.model, static_cast<int>(t.alphabet()), f, o.seed);
   for (int step = 0; step < 30; ++step) {
-    model.train(draw(t, o, o.samples, false, random), o.rate);
+    model.train(draw(t, o.model.context, o.samples, false, random), o.rate);
   }
 }
 

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstddef>
 
 namespace {
 
@@ -12,6 +13,18 @@ constexpr float weight_decay = 0.01F;
 constexpr float dead_slope = 0.001F;
 
 }  // namespace
+
+batch draw(const text& t, int context, int samples, bool held_out, std::mt19937& random) {
+  batch b{Eigen::MatrixXi(context, samples), Eigen::VectorXi(samples)};
+  for (int i = 0; i < samples; ++i) {
+    const std::size_t first = held_out ? t.held_out_position(random) : t.training_position(random);
+    for (int k = 0; k < context; ++k) {
+      b.context(k, i) = t[first + static_cast<std::size_t>(k)];
+    }
+    b.target(i) = t[first + static_cast<std::size_t>(context)];
+  }
+  return b;
+}
 
 parameter::parameter(Eigen::Index rows, Eigen::Index columns, float first_value)
     : value(matrix::Constant(rows, columns, first_value)),
@@ -112,18 +125,31 @@ void network::backward(const batch& b) {
 }
 
 double network::train(const batch& b, float rate) {
+  const double loss = gradients(b);
+  step(rate);
+  return loss;
+}
+
+double network::gradients(const batch& b) {
   const double loss = forward(b);
   backward(b);
-  ++time_;
-  embedding_.step(rate, time_);
-  for (layer& l : layers_) {
-    l.weight.step(rate, time_);
-    l.bias.step(rate, time_);
-    l.slopes.step(rate, time_);
-  }
-  out_weight_.step(rate, time_);
-  out_bias_.step(rate, time_);
   return loss;
+}
+
+void network::step(float rate) {
+  ++time_;
+  for (parameter* p : parameters()) {
+    p->step(rate, time_);
+  }
+}
+
+std::vector<parameter*> network::parameters() {
+  std::vector<parameter*> all{&embedding_};
+  for (layer& l : layers_) {
+    all.insert(all.end(), {&l.weight, &l.bias, &l.slopes});
+  }
+  all.insert(all.end(), {&out_weight_, &out_bias_});
+  return all;
 }
 
 double network::loss(const batch& b) {

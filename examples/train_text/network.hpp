@@ -3,6 +3,7 @@
 #pragma once
 
 #include "activation.hpp"
+#include "text.hpp"
 
 #include <Eigen/Core>
 
@@ -21,6 +22,9 @@ struct batch {
   Eigen::MatrixXi context;
   Eigen::VectorXi target;
 };
+
+/// Windows from anywhere in the text's training part, or in what is held out.
+batch draw(const text& t, int context, int samples, bool held_out, std::mt19937& random);
 
 /// Learned numbers with their gradient and what Adam remembers.
 class parameter {
@@ -46,6 +50,12 @@ class network {
   /// One step on a batch. Returns the mean loss in nats per character.
   double train(const batch& b, float rate);
   double loss(const batch& b);
+
+  // The two halves of train: gradients() leaves in every parameter the gradient of the loss that it returns, and step()
+  // goes against them.
+  double gradients(const batch& b);
+  void step(float rate);
+  std::vector<parameter*> parameters();
 
   /// Per hidden layer, the share of units with |f'(x)| < 0.001 for every sample: from these they learn nothing. For
   /// relu that is x <= 0; a sigmoid dies at both ends, and a leaky_relu never.

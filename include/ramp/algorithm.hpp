@@ -64,10 +64,6 @@ inline constexpr bound bound_of = bound::memory;
 template <class F>
 requires F::arithmetic_bound inline constexpr bound bound_of<F> = bound::arithmetic;
 
-/// What a verb without an execution runs with.
-template <class F>
-using execution_of = std::conditional_t<bound_of<F> == bound::arithmetic, serial, by_default>;
-
 template <class F, class V>
 RAMP_ALWAYS_INLINE inline V gradient(const F& f, V x, V dy) {
   if constexpr (requires { f.gradient(x, dy); }) {
@@ -86,34 +82,50 @@ RAMP_ALWAYS_INLINE inline V gradient_from_output(const F& f, V y, V dy) {
   }
 }
 
-/// dx from dy and `in`, which is x or y.
-template <class Arch, bool FromOutput, class Execution, class F, class T, class Dx>
-RAMP_ALWAYS_INLINE inline void backward_into(const Execution& execution, Dx dx, const F& f, const T* in, const T* dy,
-                                             std::size_t n) {
-  const auto operation = [f](auto v, auto dv) RAMP_ALWAYS_INLINE {
+/// What f does to x, and to dy and `in`, which is x or y.
+template <class F>
+RAMP_ALWAYS_INLINE inline auto forward_operation(const F& f) noexcept {
+  return [f](auto v) RAMP_ALWAYS_INLINE { return f(v); };
+}
+template <bool FromOutput, class F>
+RAMP_ALWAYS_INLINE inline auto backward_operation(const F& f) noexcept {
+  return [f](auto v, auto dv) RAMP_ALWAYS_INLINE {
     if constexpr (FromOutput) {
       return gradient_from_output(f, v, dv);
     } else {
       return gradient(f, v, dv);
     }
   };
-  transform<Arch, T, bound_of<F>>(execution, n, until_aligned<Arch>(dx.data), operation, dx, values<Arch, const T>(in),
-                                  values<Arch, const T>(dy));
 }
 
-/// The one kernel of both kinds of store, where they share it.
-template <class Arch, bool FromOutput, class Execution, class F, class T>
-void backward_shared(const Execution& execution, const F& f, const T* in, const T* dy, T* dx, std::size_t n, bool add) {
-  backward_into<Arch, FromOutput>(execution, sums_if<Arch, T>(dx, add), f, in, dy, n);
+// The kernels that are long, one for whoever runs them.
+
+template <class Arch, class F, class T>
+void forward_kernel(const F& f, const T* x, T* y, std::size_t n) {
+  transform_range<Arch, T, bound::arithmetic>(0, n, n * sizeof(T), until_aligned<Arch>(y), forward_operation(f),
+                                              values<Arch, T>(y), values<Arch, const T>(x));
+}
+
+/// dx = …, or += if add.
+template <class Arch, bool FromOutput, class F, class T>
+void backward_kernel(const F& f, const T* in, const T* dy, T* dx, std::size_t n, bool add) {
+  transform_range<Arch, T, bound::arithmetic>(0, n, n * sizeof(T), until_aligned<Arch>(dx),
+                                              backward_operation<FromOutput>(f), sums_if<Arch, T>(dx, add),
+                                              values<Arch, const T>(in), values<Arch, const T>(dy));
 }
 
 template <class Arch, bool FromOutput, store Store, class Execution, class F, class T>
-RAMP_ALWAYS_INLINE inline void backward_kernel(const Execution& execution, const F& f, const T* in, const T* dy, T* dx,
-                                               std::size_t n) {
+RAMP_ALWAYS_INLINE inline void backward_as(const Execution& execution, const F& f, const T* in, const T* dy, T* dx,
+                                           std::size_t n) {
+  const std::size_t head = until_aligned<Arch>(dx);
   if constexpr (bound_of<F> == bound::arithmetic) {
-    backward_shared<Arch, FromOutput>(execution, f, in, dy, dx, n, std::same_as<Store, accumulate_t>);
+    constexpr bool add = std::same_as<Store, accumulate_t>;
+    run_kernel<Arch>(execution, n, head, dx, add || dx == in || dx == dy,
+                     [=](std::size_t i, T* to, std::size_t m)
+                         RAMP_ALWAYS_INLINE { backward_kernel<Arch, FromOutput>(f, in + i, dy + i, to, m, add); });
   } else {
-    backward_into<Arch, FromOutput>(execution, gradients<Arch, T, Store>(dx), f, in, dy, n);
+    transform<Arch, T>(execution, n, head, backward_operation<FromOutput>(f), gradients<Arch, T, Store>(dx),
+                       values<Arch, const T>(in), values<Arch, const T>(dy));
   }
 }
 
@@ -132,13 +144,19 @@ void mark_positive(const T* x, std::uint8_t* mask, std::size_t n) noexcept {
 /// y[i] = f(x[i]) for n elements. y may be x.
 template <class Arch = xsimd::default_arch, executor Execution, detail::real T, activation<T> F>
 void forward(const Execution& execution, const F& f, const T* x, T* y, std::size_t n) {
-  detail::transform<Arch, T, detail::bound_of<F>>(
-      execution, n, detail::until_aligned<Arch>(y), [f](auto v) RAMP_ALWAYS_INLINE { return f(v); },
-      detail::values<Arch, T>(y), detail::values<Arch, const T>(x));
+  const std::size_t head = detail::until_aligned<Arch>(y);
+  if constexpr (detail::bound_of<F> == detail::bound::arithmetic) {
+    detail::run_kernel<Arch>(execution, n, head, y, x == y,
+                             [=](std::size_t i, T* to, std::size_t m)
+                                 RAMP_ALWAYS_INLINE { detail::forward_kernel<Arch>(f, x + i, to, m); });
+  } else {
+    detail::transform<Arch, T>(execution, n, head, detail::forward_operation(f), detail::values<Arch, T>(y),
+                               detail::values<Arch, const T>(x));
+  }
 }
 template <class Arch = xsimd::default_arch, detail::real T, activation<T> F>
 void forward(const F& f, const T* x, T* y, std::size_t n) noexcept {
-  forward<Arch>(detail::execution_of<F>{}, f, x, y, n);
+  forward<Arch>(detail::by_default{}, f, x, y, n);
 }
 
 /// y = f(x). Throws std::invalid_argument where the sizes differ or y overlaps x partially.
@@ -151,18 +169,18 @@ void forward(const Execution& execution, const F& f, const X& x, Y&& y) {
 template <class Arch = xsimd::default_arch, class F, class X, detail::output Y>
 requires activation<F, detail::element_of<Y>> && detail::input<const X, detail::element_of<Y>>
 void forward(const F& f, const X& x, Y&& y) {
-  forward<Arch>(detail::execution_of<F>{}, f, x, y);
+  forward<Arch>(detail::by_default{}, f, x, y);
 }
 
 /// dx[i] = dy[i] * f'(x[i]) for n elements, or dx[i] += … with ramp::accumulate. dx may be x or dy.
 template <class Arch = xsimd::default_arch, executor Execution, detail::real T, differentiable<T> F,
           detail::store Store = detail::assign_t>
 void backward(const Execution& execution, const F& f, const T* x, const T* dy, T* dx, std::size_t n, Store = {}) {
-  detail::backward_kernel<Arch, false, Store>(execution, f, x, dy, dx, n);
+  detail::backward_as<Arch, false, Store>(execution, f, x, dy, dx, n);
 }
 template <class Arch = xsimd::default_arch, detail::real T, differentiable<T> F, detail::store Store = detail::assign_t>
 void backward(const F& f, const T* x, const T* dy, T* dx, std::size_t n, Store store = {}) noexcept {
-  backward<Arch>(detail::execution_of<F>{}, f, x, dy, dx, n, store);
+  backward<Arch>(detail::by_default{}, f, x, dy, dx, n, store);
 }
 
 /// dx = dy * f'(x), or dx += … with ramp::accumulate. Throws std::invalid_argument where the sizes differ or dx
@@ -180,7 +198,7 @@ template <class Arch = xsimd::default_arch, class F, class X, class DY, detail::
 requires differentiable<F, detail::element_of<DX>> && detail::input<const X, detail::element_of<DX>> &&
     detail::input<const DY, detail::element_of<DX>>
 void backward(const F& f, const X& x, const DY& dy, DX&& dx, Store store = {}) {
-  backward<Arch>(detail::execution_of<F>{}, f, x, dy, dx, store);
+  backward<Arch>(detail::by_default{}, f, x, dy, dx, store);
 }
 
 /// dx[i] = dy[i] * f'(x[i]), given y[i] = f(x[i]) and not x, for n elements, or dx[i] += … with ramp::accumulate. dx
@@ -189,12 +207,12 @@ template <class Arch = xsimd::default_arch, executor Execution, detail::real T, 
           detail::store Store = detail::assign_t>
 void backward_from_output(const Execution& execution, const F& f, const T* y, const T* dy, T* dx, std::size_t n,
                           Store = {}) {
-  detail::backward_kernel<Arch, true, Store>(execution, f, y, dy, dx, n);
+  detail::backward_as<Arch, true, Store>(execution, f, y, dy, dx, n);
 }
 template <class Arch = xsimd::default_arch, detail::real T, output_differentiable<T> F,
           detail::store Store = detail::assign_t>
 void backward_from_output(const F& f, const T* y, const T* dy, T* dx, std::size_t n, Store store = {}) noexcept {
-  backward_from_output<Arch>(detail::execution_of<F>{}, f, y, dy, dx, n, store);
+  backward_from_output<Arch>(detail::by_default{}, f, y, dy, dx, n, store);
 }
 
 /// dx = dy * f'(x), given y = f(x) and not x, or dx += … with ramp::accumulate. Throws std::invalid_argument where the
@@ -212,21 +230,18 @@ template <class Arch = xsimd::default_arch, class F, class Y, class DY, detail::
 requires output_differentiable<F, detail::element_of<DX>> && detail::input<const Y, detail::element_of<DX>> &&
     detail::input<const DY, detail::element_of<DX>>
 void backward_from_output(const F& f, const Y& y, const DY& dy, DX&& dx, Store store = {}) {
-  backward_from_output<Arch>(detail::execution_of<F>{}, f, y, dy, dx, store);
+  backward_from_output<Arch>(detail::by_default{}, f, y, dy, dx, store);
 }
 
 /// y[i] = f(x[i]), and bit i of mask is x[i] > 0, for n elements. y may be x.
 template <class Arch = xsimd::default_arch, executor Execution, detail::real T, activation<T> F>
 void forward_with_mask(const Execution& execution, const F& f, const T* x, T* y, std::uint8_t* mask, std::size_t n) {
   if constexpr (detail::bound_of<F> == detail::bound::arithmetic) {
-    constexpr std::size_t piece = 1024;  // stays in the first-level cache until it is read again
-    const detail::whole_call<Arch> whole(execution, n, sizeof(T));
-    const serial within{.stores = whole.streams ? streaming : cached};
-    detail::for_each_chunk<Arch>(execution, whole, n, 1, 0, [&](std::size_t from, std::size_t to) {
-      for (std::size_t i = from; i < to; i += piece) {
-        const std::size_t m = to - i < piece ? to - i : piece;
-        detail::mark_positive<Arch>(x + i, mask + i / 8, m);
-        forward<Arch>(within, f, x + i, y + i, m);
+    detail::run_kernel<Arch>(execution, n, 0, y, x == y, [=](std::size_t first, T* to, std::size_t m) {
+      for (std::size_t i = 0; i < m; i += detail::piece_size) {
+        const std::size_t some = m - i < detail::piece_size ? m - i : detail::piece_size;
+        detail::mark_positive<Arch>(x + first + i, mask + (first + i) / 8, some);
+        detail::forward_kernel<Arch>(f, x + first + i, to + i, some);
       }
     });
   } else {
@@ -241,7 +256,7 @@ void forward_with_mask(const Execution& execution, const F& f, const T* x, T* y,
 }
 template <class Arch = xsimd::default_arch, detail::real T, activation<T> F>
 void forward_with_mask(const F& f, const T* x, T* y, std::uint8_t* mask, std::size_t n) noexcept {
-  forward_with_mask<Arch>(detail::execution_of<F>{}, f, x, y, mask, n);
+  forward_with_mask<Arch>(detail::by_default{}, f, x, y, mask, n);
 }
 
 /// y = f(x), and one bit per element: x > 0. Throws std::invalid_argument where the sizes of x and y differ, mask does
@@ -257,7 +272,7 @@ template <class Arch = xsimd::default_arch, class F, class X, detail::output Y, 
 requires activation<F, detail::element_of<Y>> && detail::input<const X, detail::element_of<Y>> &&
     detail::contiguous<Mask> && std::same_as<detail::element_of<Mask>, std::uint8_t>
 void forward_with_mask(const F& f, const X& x, Y&& y, Mask&& mask) {
-  forward_with_mask<Arch>(detail::execution_of<F>{}, f, x, y, mask);
+  forward_with_mask<Arch>(detail::by_default{}, f, x, y, mask);
 }
 
 /// dx[i] = dy[i] * f'(x[i]), given bit i of mask, which is x[i] > 0, for n elements, or dx[i] += … with
@@ -266,7 +281,7 @@ template <class Arch = xsimd::default_arch, executor Execution, detail::real T, 
           detail::store Store = detail::assign_t>
 void backward_from_mask(const Execution& execution, const F& f, const std::uint8_t* mask, const T* dy, T* dx,
                         std::size_t n, Store = {}) {
-  detail::transform<Arch, T, detail::bound_of<F>>(
+  detail::transform<Arch, T>(
       execution, n, 0, [f](auto positive, auto dv) RAMP_ALWAYS_INLINE { return f.gradient_from_mask(positive, dv); },
       detail::gradients<Arch, T, Store>(dx), detail::bits<Arch, T, const std::uint8_t>(mask),
       detail::values<Arch, const T>(dy));
@@ -275,7 +290,7 @@ template <class Arch = xsimd::default_arch, detail::real T, mask_differentiable<
           detail::store Store = detail::assign_t>
 void backward_from_mask(const F& f, const std::uint8_t* mask, const T* dy, T* dx, std::size_t n,
                         Store store = {}) noexcept {
-  backward_from_mask<Arch>(detail::execution_of<F>{}, f, mask, dy, dx, n, store);
+  backward_from_mask<Arch>(detail::by_default{}, f, mask, dy, dx, n, store);
 }
 
 /// dx = dy * f'(x), given one bit per element: x > 0; or dx += … with ramp::accumulate. Any slope of either sign, at
@@ -295,7 +310,7 @@ template <class Arch = xsimd::default_arch, class F, class Mask, class DY, detai
 requires mask_differentiable<F, detail::element_of<DX>> && detail::input<const Mask, std::uint8_t> &&
     detail::input<const DY, detail::element_of<DX>>
 void backward_from_mask(const F& f, const Mask& mask, const DY& dy, DX&& dx, Store store = {}) {
-  backward_from_mask<Arch>(detail::execution_of<F>{}, f, mask, dy, dx, store);
+  backward_from_mask<Arch>(detail::by_default{}, f, mask, dy, dx, store);
 }
 
 }  // namespace ramp

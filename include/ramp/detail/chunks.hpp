@@ -18,6 +18,9 @@ inline constexpr std::size_t chunk_size = std::size_t{16} << 10;
 /// Up to so many elements, another thread would take longer to begin than the caller to end.
 inline constexpr std::size_t grain = 4 * chunk_size;
 
+/// That fit into the first-level cache, to be read again from there.
+inline constexpr std::size_t piece_size = 1024;
+
 /// What a part of a call has to know of the whole.
 template <class Arch>
 struct whole_call {
@@ -74,42 +77,77 @@ RAMP_ALWAYS_INLINE inline void transform_part(const whole_call<Arch>& whole, std
   transform_range<Arch, T, Bound>(0, n, whole.bytes, head, operation, out, in...);
 }
 
-/// transform() for arrays that may stream, and for executors.
-template <class Arch, class T, bound Bound, executor Execution, class Operation, class Out, class... In>
-RAMP_ALWAYS_INLINE inline void transform_chunks(const Execution& execution, std::size_t n, std::size_t head,
-                                                Operation operation, Out out, In... in) {
+/// transform() for arrays that may stream, and for executors. Not inlined: short arrays should not pay for its
+/// registers.
+template <class Arch, class T, executor Execution, class Operation, class Out, class... In>
+#if defined(__GNUC__)
+__attribute__((noinline))
+#endif
+void transform_chunks(const Execution& execution, std::size_t n, std::size_t head, Operation operation, Out out,
+                      In... in) {
   const whole_call<Arch> whole(execution, n, sizeof(T));
   for_each_chunk<Arch>(execution, whole, n, 1, head, [&](std::size_t from, std::size_t to) RAMP_ALWAYS_INLINE {
     const std::size_t first = from == 0 ? head : 0;
     if constexpr (may_stream<Out>) {
       const bool past_cache = whole.streams && !(out.overwrites(in.data) || ...);
-      transform_range<Arch, T, Bound>(from, to, whole.bytes, first, operation, choose<Arch>(out, past_cache), in...);
+      transform_range<Arch, T>(from, to, whole.bytes, first, operation, chosen(out, past_cache), in...);
     } else {
-      transform_range<Arch, T, Bound>(from, to, whole.bytes, first, operation, out, in...);
+      transform_range<Arch, T>(from, to, whole.bytes, first, operation, out, in...);
     }
   });
 }
 
-/// The same, not inlined: short arrays should not pay for its registers.
-template <class Arch, class T, bound Bound, class Operation, class Out, class... In>
+/// out[i] = operation(in[i]...) for n elements, as an execution says; bound by memory. head: see transform_range().
+template <class Arch, class T, executor Execution, class Out>
+RAMP_ALWAYS_INLINE inline void transform(const Execution& execution, std::size_t n, std::size_t head, auto operation,
+                                         Out out, auto... in) {
+  if constexpr (std::same_as<Execution, by_default>) {
+    if (!may_stream<Out> || n < never_streamed / sizeof(T)) [[likely]] {
+      transform_range<Arch, T>(0, n, n * sizeof(T), head, operation, out, in...);
+      return;
+    }
+  }
+  if constexpr (!std::same_as<Execution, by_default> || may_stream<Out>) {
+    transform_chunks<Arch, T>(execution, n, head, operation, out, in...);
+  }
+}
+
+/// The same where arithmetic is the bound: kernel(first, to, n) computes n elements from `first` on. There is one copy
+/// of a long kernel; what is to go past the cache, it leaves in the first-level one, from where it is copied.
+template <class Arch, executor Execution, class T, class Kernel>
 #if defined(__GNUC__)
 __attribute__((noinline))
 #endif
-void transform_long(std::size_t n, std::size_t head, Operation operation, Out out, In... in) {
-  transform_chunks<Arch, T, Bound>(by_default{}, n, head, operation, out, in...);
+void run_in_pieces(const Execution& execution, std::size_t n, std::size_t head, T* out, bool read, Kernel kernel) {
+  const whole_call<Arch> whole(execution, n, sizeof(T));
+  for_each_chunk<Arch>(execution, whole, n, 1, head, [&](std::size_t from, std::size_t to) {
+    const bool past_cache = whole.streams && !read;
+    for (std::size_t i = from; i < to;) {
+      const std::size_t most = (past_cache ? piece_size : chunk_size) + (i == 0 ? head : 0), rest = to - i;
+      const std::size_t m = rest < most ? rest : most;
+      if (past_cache) {
+        T results[piece_size + batch_of<T, Arch>::size];
+        kernel(i, results, m);
+        copy_past_cache<Arch>(results, out + i, m);
+      } else {
+        kernel(i, out + i, m);
+      }
+      i += m;
+    }
+  });
 }
 
-/// out[i] = operation(in[i]...) for n elements, as an execution says. head: see transform_range().
-template <class Arch, class T, bound Bound = bound::memory, executor Execution, class Out>
-RAMP_ALWAYS_INLINE inline void transform(const Execution& execution, std::size_t n, std::size_t head, auto operation,
-                                         Out out, auto... in) {
-  if constexpr (!std::same_as<Execution, by_default>) {
-    transform_chunks<Arch, T, Bound>(execution, n, head, operation, out, in...);
-  } else if (!may_stream<Out> || n < never_streamed / sizeof(T)) [[likely]] {
-    transform_range<Arch, T, Bound>(0, n, n * sizeof(T), head, operation, out, in...);
-  } else if constexpr (may_stream<Out>) {
-    transform_long<Arch, T, Bound>(n, head, operation, out, in...);
+/// Calls the kernel for everything at once where there is nothing to decide.
+template <class Arch, executor Execution, class T>
+RAMP_ALWAYS_INLINE inline void run_kernel(const Execution& execution, std::size_t n, std::size_t head, T* out,
+                                          bool read, auto kernel) {
+  if constexpr (std::same_as<Execution, by_default>) {
+    if (!can_stream<Arch> || n < never_streamed / sizeof(T)) [[likely]] {
+      kernel(std::size_t{0}, out, n);
+      return;
+    }
   }
+  run_in_pieces<Arch>(execution, n, head, out, read, kernel);
 }
 
 }  // namespace ramp::detail

@@ -71,10 +71,6 @@ struct sums_if : sums<Arch, T> {
 
   RAMP_ALWAYS_INLINE sums_if(T* p, bool a) noexcept : sums<Arch, T>(p), add(a) {}
 
-  RAMP_ALWAYS_INLINE bool overwrites(const void* input) const noexcept {
-    return add || values<Arch, T>::overwrites(input);
-  }
-
   RAMP_ALWAYS_INLINE void store(std::size_t i, batch v, auto... count) const noexcept {
     if (add) {
       sums<Arch, T>::store(i, v, count...);

@@ -49,19 +49,17 @@ RAMP_ALWAYS_INLINE inline bool streams(const stores& s, std::size_t bytes) noexc
   }
 }
 
-/// p[0 … lanes) = v past the cache, if p is a multiple of 16 bytes; otherwise through it.
+/// p[0 … lanes) = v past the cache, if p is a multiple of the vector's size, as loops see to; otherwise through it.
 template <class Arch, class T>
 RAMP_ALWAYS_INLINE inline void store_past_cache(T* p, const batch_of<T, Arch>& v) noexcept {
-  constexpr std::size_t lanes = batch_of<T, Arch>::size, piece = 16;
-  const auto misaligned = [p](std::size_t size)
-                              RAMP_ALWAYS_INLINE { return reinterpret_cast<std::uintptr_t>(p) % size != 0; };
-  if (misaligned(piece)) {
+  if (reinterpret_cast<std::uintptr_t>(p) % sizeof(v) != 0) {
     v.store_unaligned(p);
     return;
   }
+#if defined(__SSE2__)
+  if constexpr (streams_by_sse<Arch>) {
 #if defined(__AVX512F__)
-  if constexpr (std::derived_from<Arch, xsimd::avx512f>) {
-    if (!misaligned(64)) {
+    if constexpr (std::derived_from<Arch, xsimd::avx512f>) {
       if constexpr (sizeof(T) == 4) {
         _mm512_stream_ps(p, v);
       } else {
@@ -69,11 +67,9 @@ RAMP_ALWAYS_INLINE inline void store_past_cache(T* p, const batch_of<T, Arch>& v
       }
       return;
     }
-  }
 #endif
 #if defined(__AVX__)
-  if constexpr (std::derived_from<Arch, xsimd::avx>) {
-    if (!misaligned(32)) {
+    if constexpr (std::derived_from<Arch, xsimd::avx>) {
       if constexpr (sizeof(T) == 4) {
         _mm256_stream_ps(p, v);
       } else {
@@ -81,20 +77,15 @@ RAMP_ALWAYS_INLINE inline void store_past_cache(T* p, const batch_of<T, Arch>& v
       }
       return;
     }
-  }
 #endif
-#if defined(__SSE2__)
-  if constexpr (streams_by_sse<Arch>) {  // the pieces of a line meet in a write-combining buffer
-    alignas(alignment<batch_of<T, Arch>>) T lane[lanes];
-    v.store_aligned(lane);
-    for (std::size_t i = 0; i < lanes; i += piece / sizeof(T)) {
+    if constexpr (sizeof(v) == 16) {
       if constexpr (sizeof(T) == 4) {
-        _mm_stream_ps(p + i, _mm_load_ps(lane + i));
+        _mm_stream_ps(p, v);
       } else {
-        _mm_stream_pd(p + i, _mm_load_pd(lane + i));
+        _mm_stream_pd(p, v);
       }
+      return;
     }
-    return;
   }
 #endif
 #if defined(__GNUC__) && defined(__aarch64__)
@@ -134,40 +125,36 @@ struct streamed_values : values<Arch, T> {
   RAMP_ALWAYS_INLINE void prefetch(std::size_t) const noexcept {}
 };
 
-/// An output that goes past the cache or not, for arrays that have left the first-level cache: asking at every store is
-/// then cheaper than a second copy of the loop.
-template <class Arch, class Out>
-struct chosen : Out {
-  using typename Out::batch;
-  static constexpr bool many = true;
+/// Values that go past the cache or not, for arrays that have left the first-level cache: asking at every store is then
+/// cheaper than a second copy of the loop.
+template <class Arch, class T>
+struct chosen_values : streamed_values<Arch, T> {
+  using typename values<Arch, T>::batch;
   bool past_cache;
 
-  RAMP_ALWAYS_INLINE chosen(const Out& out, bool past) noexcept : Out(out), past_cache(past) {}
+  RAMP_ALWAYS_INLINE chosen_values(const values<Arch, T>& v, bool past) noexcept
+      : streamed_values<Arch, T>(v), past_cache(past) {}
 
-  RAMP_ALWAYS_INLINE void store(std::size_t i, batch v) const noexcept {
+  RAMP_ALWAYS_INLINE void store(std::size_t i, batch v, auto... count) const noexcept {
     if (past_cache) {
-      store_past_cache<Arch>(this->data + i, v);
+      streamed_values<Arch, T>::store(i, v, count...);
     } else {
-      Out::store(i, v);
+      values<Arch, T>::store(i, v, count...);
     }
   }
 
-  RAMP_ALWAYS_INLINE void store(std::size_t i, batch v, std::size_t count) const noexcept { Out::store(i, v, count); }
-
   RAMP_ALWAYS_INLINE void prefetch(std::size_t i) const noexcept {
     if (!past_cache) {
-      Out::prefetch(i);
+      values<Arch, T>::prefetch(i);
     }
   }
 };
 
-/// Outputs that may go past the cache: those that are not read. (sums_if says at run time whether it is.)
+/// Outputs that may go past the cache: those that are not read.
 template <class Out>
 inline constexpr bool may_stream = false;
 template <class Arch, class T>
 inline constexpr bool may_stream<values<Arch, T>> = can_stream<Arch>;
-template <class Arch, class T>
-inline constexpr bool may_stream<sums_if<Arch, T>> = can_stream<Arch>;
 template <class Arch, class T>
 inline constexpr bool may_stream<marked_values<Arch, T>> = can_stream<Arch>;
 
@@ -176,14 +163,33 @@ RAMP_ALWAYS_INLINE inline streamed_values<Arch, T> streamed(const values<Arch, T
   return streamed_values<Arch, T>(out);
 }
 
-template <class Arch, class Out>
-RAMP_ALWAYS_INLINE inline chosen<Arch, Out> choose(const Out& out, bool past_cache) noexcept {
+template <class Arch, class T>
+RAMP_ALWAYS_INLINE inline chosen_values<Arch, T> chosen(const values<Arch, T>& out, bool past_cache) noexcept {
   return {out, past_cache};
 }
 template <class Arch, class T>
-RAMP_ALWAYS_INLINE inline marked_values<Arch, T, chosen<Arch, values<Arch, T>>> choose(
-    const marked_values<Arch, T>& out, bool past_cache) noexcept {
-  return {{out.y, past_cache}, out.mask};
+RAMP_ALWAYS_INLINE inline marked_values<Arch, T, chosen_values<Arch, T>> chosen(const marked_values<Arch, T>& out,
+                                                                                bool past_cache) noexcept {
+  return {chosen(out.y, past_cache), out.mask};
+}
+
+/// to[i] = from[i] for i in [0, n), past the cache where `to` is aligned.
+template <class Arch, class T>
+void copy_past_cache(const T* from, T* to, std::size_t n) noexcept {
+  constexpr std::size_t lanes = batch_of<T, Arch>::size;
+  const values<Arch, const T> in(from);
+  const streamed_values<Arch, T> out{values<Arch, T>(to)};
+  std::size_t i = until_aligned<Arch>(to);
+  i = i < n ? i : n;
+  if (i != 0) {
+    out.store(0, in.load(0, i), i);
+  }
+  for (; n - i >= lanes; i += lanes) {
+    out.store(i, in.load(i));
+  }
+  if (i != n) {
+    out.store(i, in.load(i, n - i), n - i);
+  }
 }
 
 }  // namespace ramp::detail
