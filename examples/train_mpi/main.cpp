@@ -4,10 +4,10 @@
 //
 //   mpirun -n 4 ramp_train_mpi --steps 200 FILE
 //
-// A batch is cut into 8 parts, whoever works on them. Gradients, those of PReLU's slopes included, are float in each
-// part and added in double, within a process and then by MPI_Allreduce, so that another number of processes changes
-// nothing but the last bit of a double sum now and then: the curves of 1, 2, 4 and 8 processes agree to the five digits
-// that are written. All processes then take the same step, and hold the same model all the time.
+// A batch is cut into 8 parts, whoever works on them. The gradients of a part, those of PReLU's slopes included, are
+// rounded to multiples of 2^-50, which are added as integers, by MPI_Allreduce: exactly, so that their order means
+// nothing. Every number of processes computes the same curve, bit for bit; all take the same step, and hold the same
+// model all the time.
 #include "../train_text/activation.hpp"
 #include "../train_text/network.hpp"
 #include "../train_text/text.hpp"
@@ -17,6 +17,8 @@
 #include <mpi.h>
 
 #include <algorithm>
+#include <cmath>
+#include <cstdint>
 #include <cstdio>
 #include <cstdlib>
 #include <exception>
@@ -62,10 +64,10 @@ batch part_of(const batch& b, Eigen::Index from, Eigen::Index to) {
 
 /// Processes that were started with other texts or options would train different models.
 void insist_on_equals(const text& t, const options& o) {
-  const std::vector<double> mine{static_cast<double>(t.bytes()), static_cast<double>(t.alphabet()),
-                                 static_cast<double>(o.steps),   static_cast<double>(o.samples),
-                                 static_cast<double>(o.seed),    static_cast<double>(o.rate),
-                                 static_cast<double>(o.model.layers), static_cast<double>(o.model.width),
+  const std::vector<double> mine{static_cast<double>(t.bytes()),       static_cast<double>(t.alphabet()),
+                                 static_cast<double>(o.steps),         static_cast<double>(o.samples),
+                                 static_cast<double>(o.seed),          static_cast<double>(o.rate),
+                                 static_cast<double>(o.model.layers),  static_cast<double>(o.model.width),
                                  static_cast<double>(o.model.context), static_cast<double>(o.held_out)};
   std::vector<double> first = mine;
   MPI_Bcast(first.data(), static_cast<int>(first.size()), MPI_DOUBLE, 0, MPI_COMM_WORLD);
@@ -74,9 +76,22 @@ void insist_on_equals(const text& t, const options& o) {
   }
 }
 
+constexpr double unit = 0x1p-50;
+
+std::int64_t in_units(double x) {
+  if (!(std::fabs(x) < 1024)) {  // 8 of them are in the range
+    throw std::runtime_error("the training has diverged: a gradient is " + std::to_string(x));
+  }
+  return std::llround(x / unit);
+}
+
 /// The mean loss of the batch, and in the model the gradients of it: the same in every process.
 double gradients(network& model, const batch& b) {
-  std::vector<double> sums;  // the loss, then every gradient
+  std::size_t size = 1;
+  for (const parameter* p : model.parameters()) {
+    size += static_cast<std::size_t>(p->value.size());
+  }
+  std::vector<std::int64_t> sums(size);  // the loss, then every gradient
   const Eigen::Index samples = b.context.cols();
   for (int part = rank(); part < parts; part += ranks()) {
     const Eigen::Index from = samples * part / parts, to = samples * (part + 1) / parts;
@@ -84,29 +99,21 @@ double gradients(network& model, const batch& b) {
       continue;
     }
     const double share = static_cast<double>(to - from) / static_cast<double>(samples);
-    std::vector<double> terms{share * model.gradients(part_of(b, from, to))};
+    auto sum = sums.begin();
+    *sum++ += in_units(share * model.gradients(part_of(b, from, to)));
     for (const parameter* p : model.parameters()) {
       for (const float g : p->gradient.reshaped()) {
-        terms.push_back(share * static_cast<double>(g));
+        *sum++ += in_units(share * static_cast<double>(g));
       }
     }
-    sums.resize(terms.size());
-    std::transform(terms.begin(), terms.end(), sums.begin(), sums.begin(), std::plus<>());
   }
-  if (sums.empty()) {  // more processes than parts
-    std::size_t size = 1;
-    for (const parameter* p : model.parameters()) {
-      size += static_cast<std::size_t>(p->value.size());
-    }
-    sums.resize(size);
-  }
-  MPI_Allreduce(MPI_IN_PLACE, sums.data(), static_cast<int>(sums.size()), MPI_DOUBLE, MPI_SUM, MPI_COMM_WORLD);
+  MPI_Allreduce(MPI_IN_PLACE, sums.data(), static_cast<int>(sums.size()), MPI_INT64_T, MPI_SUM, MPI_COMM_WORLD);
   auto sum = sums.begin();
-  const double loss = *sum++;
+  const double loss = unit * static_cast<double>(*sum++);
   for (parameter* p : model.parameters()) {
     p->gradient.resize(p->value.rows(), p->value.cols());
     for (float& g : p->gradient.reshaped()) {
-      g = static_cast<float>(*sum++);
+      g = static_cast<float>(unit * static_cast<double>(*sum++));
     }
   }
   return loss;

@@ -46,4 +46,4 @@ ends_with("process 1 of 2: was started with another text or other options" #
           -n 1 ${TRAIN_MPI} ${small} --csv ${work}/b.csv : -n 1 ${TRAIN_MPI} ${small} --seed 2)
 # The second process is killed in the middle of a long training.
 ends_with("on signal 9" -n 1 ${TRAIN_MPI} --steps 100000 --csv ${work}/c.csv : #
-          -n 1 sh -c "(sleep 2; kill -9 $$) & exec ${TRAIN_MPI} --steps 100000")
+          -n 1 sh -c "(sleep 2 && kill -9 $$) & exec ${TRAIN_MPI} --steps 100000")

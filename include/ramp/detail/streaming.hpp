@@ -49,17 +49,19 @@ RAMP_ALWAYS_INLINE inline bool streams(const stores& s, std::size_t bytes) noexc
   }
 }
 
-/// p[0 … lanes) = v past the cache, if p is a multiple of the vector's size, as loops see to; otherwise through it.
+/// p[0 … lanes) = v past the cache, if p is a multiple of 16 bytes; otherwise through it.
 template <class Arch, class T>
 RAMP_ALWAYS_INLINE inline void store_past_cache(T* p, const batch_of<T, Arch>& v) noexcept {
-  if (reinterpret_cast<std::uintptr_t>(p) % sizeof(v) != 0) {
+  constexpr std::size_t lanes = batch_of<T, Arch>::size, piece = 16;
+  const auto misaligned = [p](std::size_t size)
+                              RAMP_ALWAYS_INLINE { return reinterpret_cast<std::uintptr_t>(p) % size != 0; };
+  if (misaligned(piece)) {
     v.store_unaligned(p);
     return;
   }
-#if defined(__SSE2__)
-  if constexpr (streams_by_sse<Arch>) {
 #if defined(__AVX512F__)
-    if constexpr (std::derived_from<Arch, xsimd::avx512f>) {
+  if constexpr (std::derived_from<Arch, xsimd::avx512f>) {
+    if (!misaligned(64)) {
       if constexpr (sizeof(T) == 4) {
         _mm512_stream_ps(p, v);
       } else {
@@ -67,9 +69,11 @@ RAMP_ALWAYS_INLINE inline void store_past_cache(T* p, const batch_of<T, Arch>& v
       }
       return;
     }
+  }
 #endif
 #if defined(__AVX__)
-    if constexpr (std::derived_from<Arch, xsimd::avx>) {
+  if constexpr (std::derived_from<Arch, xsimd::avx>) {
+    if (!misaligned(32)) {
       if constexpr (sizeof(T) == 4) {
         _mm256_stream_ps(p, v);
       } else {
@@ -77,15 +81,20 @@ RAMP_ALWAYS_INLINE inline void store_past_cache(T* p, const batch_of<T, Arch>& v
       }
       return;
     }
+  }
 #endif
-    if constexpr (sizeof(v) == 16) {
+#if defined(__SSE2__)
+  if constexpr (streams_by_sse<Arch>) {  // the pieces of a line meet in a write-combining buffer
+    alignas(alignment<batch_of<T, Arch>>) T lane[lanes];
+    v.store_aligned(lane);
+    for (std::size_t i = 0; i < lanes; i += piece / sizeof(T)) {
       if constexpr (sizeof(T) == 4) {
-        _mm_stream_ps(p, v);
+        _mm_stream_ps(p + i, _mm_load_ps(lane + i));
       } else {
-        _mm_stream_pd(p, v);
+        _mm_stream_pd(p + i, _mm_load_pd(lane + i));
       }
-      return;
     }
+    return;
   }
 #endif
 #if defined(__GNUC__) && defined(__aarch64__)
