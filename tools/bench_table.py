@@ -194,7 +194,7 @@ class Race:
     def __init__(self, run, direction):
         self.times = {(key[1], key[3], key[4]): ns for key, ns in run.times.items()
                       if key[0] == "activation" and key[2] == direction}
-        self.functions = list(dict.fromkeys(function for function, _, _ in self.times if function != "memcpy"))
+        self.functions = sorted({function for function, _, _ in self.times if function != "memcpy"})
         self.sizes = sorted({n for _, n, _ in self.times})
 
     def best(self, function, n, contenders):

@@ -6,7 +6,7 @@
 #
 # On Debian 13, as it is or in a container: as root it installs what it needs, otherwise it says what is missing. FILTER
 # is a regular expression over names, as ramp_bench_peers --benchmark_list_tests prints them. docs/performance.md and
-# docs/accuracy.md say what becomes of the files. Everything takes about an hour, of which compiling ten minutes.
+# docs/accuracy.md say what becomes of the files. Everything takes about half an hour.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 packages=(g++ cmake ninja-build pkg-config python3 libxsimd-dev libbenchmark-dev libdnnl-dev libtorch-dev libxnnpack-dev
@@ -32,7 +32,7 @@ context+=",torch=$(version libtorch-dev),onednn=$(version libdnnl-dev),xnnpack=$
 context+=",eigen=$(version libeigen3-dev)"
 race() {  # threads, file, filter
   RAMP_PEERS_THREADS=$1 "$build/bench/ramp_bench_peers" --benchmark_filter="$3" \
-    --benchmark_enable_random_interleaving=true --benchmark_repetitions=5 --benchmark_min_time=0.01s \
+    --benchmark_enable_random_interleaving=true --benchmark_repetitions=9 --benchmark_min_time=0.01s \
     --benchmark_report_aggregates_only=true --benchmark_context="$context" --benchmark_out_format=json \
     --benchmark_out="$build/$2"
 }

@@ -51,7 +51,7 @@ def plot_curves(curves):
 
 
 RACED = ["leaky_relu", "sigmoid", "gelu", "silu", "softplus", "mish", "hardswish", "softmax_128"]
-CONTENDERS = {"ramp": ("ramp", "C3", 2.2), "ramp_fast": ("ramp, fast", "C1", 1.4), "torch": ("PyTorch", "C4", 1.2),
+CONTENDERS = {"ramp": ("ramp", "C3", 2.2), "ramp_from_output": ("ramp, from the output", "C8", 1.4), "ramp_fast": ("ramp, fast", "C1", 1.4), "torch": ("PyTorch", "C4", 1.2),
               "onednn": ("oneDNN", "C0", 1.2), "xnnpack": ("XNNPACK", "C2", 1.2), "eigen": ("Eigen", "C7", 1.2)}
 
 
@@ -72,7 +72,8 @@ def read_race(path):
 
 
 def panels(title):
-    figure, axes = plt.subplots(4, 4, figsize=(13, 11), layout="constrained", sharex=True)
+    figure, axes = plt.subplots(4, 4, figsize=(13, 11), sharex=True)
+    figure.set_layout_engine("constrained", rect=(0, 0.03, 1, 0.97))  # the legend is below
     figure.suptitle(title)
     cells = [(function, direction) for half in (0, 4) for direction in ("forward", "backward")
              for function in RACED[half:half + 4]]
@@ -96,7 +97,7 @@ def lines(axis, times, function, direction, value):
 
 def legend(figure, cells):
     found = {label: handle for _, axis in cells for handle, label in zip(*axis.get_legend_handles_labels())}
-    figure.legend(found.values(), found.keys(), loc="outside lower center", ncols=len(found))
+    figure.legend(found.values(), found.keys(), loc="lower center", ncols=len(found))
 
 
 def plot_race(times):

@@ -98,20 +98,42 @@ RAMP_ALWAYS_INLINE inline auto backward_operation(const F& f) noexcept {
   };
 }
 
-// The kernels that are long, one for whoever runs them.
+// The kernels that are long, one for whoever runs them. A call of few batches spares itself the loop's preparations.
 
 template <class Arch, class F, class T>
-void forward_kernel(const F& f, const T* x, T* y, std::size_t n) {
+void forward_loop(const F& f, const T* x, T* y, std::size_t n, bool past_cache) {
   transform_range<Arch, T, bound::arithmetic>(0, n, n * sizeof(T), until_aligned<Arch>(y), forward_operation(f),
-                                              values<Arch, T>(y), values<Arch, const T>(x));
+                                              streamed_if<Arch, values<Arch, T>>(values<Arch, T>(y), past_cache),
+                                              values<Arch, const T>(x));
+}
+
+template <class Arch, class F, class T>
+RAMP_ALWAYS_INLINE inline void forward_kernel(const F& f, const T* x, T* y, std::size_t n, bool past_cache) {
+  if (n < 4 * batch_of<T, Arch>::size) {
+    transform_few<Arch, T>(0, n, forward_operation(f), values<Arch, T>(y), values<Arch, const T>(x));
+  } else {
+    forward_loop<Arch>(f, x, y, n, past_cache);
+  }
+}
+
+template <class Arch, bool FromOutput, class F, class T>
+void backward_loop(const F& f, const T* in, const T* dy, T* dx, std::size_t n, bool add, bool past_cache) {
+  using Dx = sums_if<Arch, T>;
+  transform_range<Arch, T, bound::arithmetic>(
+      0, n, n * sizeof(T), until_aligned<Arch>(dx), backward_operation<FromOutput>(f),
+      streamed_if<Arch, Dx>(Dx(dx, add), past_cache), values<Arch, const T>(in), values<Arch, const T>(dy));
 }
 
 /// dx = …, or += if add.
 template <class Arch, bool FromOutput, class F, class T>
-void backward_kernel(const F& f, const T* in, const T* dy, T* dx, std::size_t n, bool add) {
-  transform_range<Arch, T, bound::arithmetic>(0, n, n * sizeof(T), until_aligned<Arch>(dx),
-                                              backward_operation<FromOutput>(f), sums_if<Arch, T>(dx, add),
-                                              values<Arch, const T>(in), values<Arch, const T>(dy));
+RAMP_ALWAYS_INLINE inline void backward_kernel(const F& f, const T* in, const T* dy, T* dx, std::size_t n, bool add,
+                                               bool past_cache) {
+  if (n < 4 * batch_of<T, Arch>::size) {
+    transform_few<Arch, T>(0, n, backward_operation<FromOutput>(f), sums_if<Arch, T>(dx, add),
+                           values<Arch, const T>(in), values<Arch, const T>(dy));
+  } else {
+    backward_loop<Arch, FromOutput>(f, in, dy, dx, n, add, past_cache);
+  }
 }
 
 template <class Arch, bool FromOutput, store Store, class Execution, class F, class T>
@@ -120,9 +142,10 @@ RAMP_ALWAYS_INLINE inline void backward_as(const Execution& execution, const F& 
   const std::size_t head = until_aligned<Arch>(dx);
   if constexpr (bound_of<F> == bound::arithmetic) {
     constexpr bool add = std::same_as<Store, accumulate_t>;
-    run_kernel<Arch>(execution, n, head, dx, add || dx == in || dx == dy,
-                     [=](std::size_t i, T* to, std::size_t m)
-                         RAMP_ALWAYS_INLINE { backward_kernel<Arch, FromOutput>(f, in + i, dy + i, to, m, add); });
+    run_kernel<Arch, T>(execution, n, head, add || dx == in || dx == dy,
+                        [=](std::size_t i, std::size_t m, bool past_cache) RAMP_ALWAYS_INLINE {
+                          backward_kernel<Arch, FromOutput>(f, in + i, dy + i, dx + i, m, add, past_cache);
+                        });
   } else {
     transform<Arch, T>(execution, n, head, backward_operation<FromOutput>(f), gradients<Arch, T, Store>(dx),
                        values<Arch, const T>(in), values<Arch, const T>(dy));
@@ -146,9 +169,10 @@ template <class Arch = xsimd::default_arch, executor Execution, detail::real T, 
 void forward(const Execution& execution, const F& f, const T* x, T* y, std::size_t n) {
   const std::size_t head = detail::until_aligned<Arch>(y);
   if constexpr (detail::bound_of<F> == detail::bound::arithmetic) {
-    detail::run_kernel<Arch>(execution, n, head, y, x == y,
-                             [=](std::size_t i, T* to, std::size_t m)
-                                 RAMP_ALWAYS_INLINE { detail::forward_kernel<Arch>(f, x + i, to, m); });
+    detail::run_kernel<Arch, T>(execution, n, head, x == y,
+                                [=](std::size_t i, std::size_t m, bool past_cache) RAMP_ALWAYS_INLINE {
+                                  detail::forward_kernel<Arch>(f, x + i, y + i, m, past_cache);
+                                });
   } else {
     detail::transform<Arch, T>(execution, n, head, detail::forward_operation(f), detail::values<Arch, T>(y),
                                detail::values<Arch, const T>(x));
@@ -237,11 +261,12 @@ void backward_from_output(const F& f, const Y& y, const DY& dy, DX&& dx, Store s
 template <class Arch = xsimd::default_arch, executor Execution, detail::real T, activation<T> F>
 void forward_with_mask(const Execution& execution, const F& f, const T* x, T* y, std::uint8_t* mask, std::size_t n) {
   if constexpr (detail::bound_of<F> == detail::bound::arithmetic) {
-    detail::run_kernel<Arch>(execution, n, 0, y, x == y, [=](std::size_t first, T* to, std::size_t m) {
-      for (std::size_t i = 0; i < m; i += detail::piece_size) {
-        const std::size_t some = m - i < detail::piece_size ? m - i : detail::piece_size;
-        detail::mark_positive<Arch>(x + first + i, mask + (first + i) / 8, some);
-        detail::forward_kernel<Arch>(f, x + first + i, to + i, some);
+    constexpr std::size_t piece_size = 1024;  // stays in the first-level cache until it is read again
+    detail::run_kernel<Arch, T>(execution, n, 0, x == y, [=](std::size_t first, std::size_t n_here, bool past_cache) {
+      for (std::size_t i = first, end = first + n_here; i < end; i += piece_size) {
+        const std::size_t m = end - i < piece_size ? end - i : piece_size;
+        detail::mark_positive<Arch>(x + i, mask + i / 8, m);
+        detail::forward_kernel<Arch>(f, x + i, y + i, m, past_cache);
       }
     });
   } else {

@@ -18,9 +18,6 @@ inline constexpr std::size_t chunk_size = std::size_t{16} << 10;
 /// Up to so many elements, another thread would take longer to begin than the caller to end.
 inline constexpr std::size_t grain = 4 * chunk_size;
 
-/// That fit into the first-level cache, to be read again from there.
-inline constexpr std::size_t piece_size = 1024;
-
 /// What a part of a call has to know of the whole.
 template <class Arch>
 struct whole_call {
@@ -112,42 +109,28 @@ RAMP_ALWAYS_INLINE inline void transform(const Execution& execution, std::size_t
   }
 }
 
-/// The same where arithmetic is the bound: kernel(first, to, n) computes n elements from `first` on. There is one copy
-/// of a long kernel; what is to go past the cache, it leaves in the first-level one, from where it is copied.
-template <class Arch, executor Execution, class T, class Kernel>
+/// The same where arithmetic is the bound: kernel(first, n, past_cache) computes n elements from `first` on. There is
+/// one copy of a long kernel, whoever runs it. `reads`: the output is also an input.
+template <class Arch, class T, executor Execution, class Kernel>
 #if defined(__GNUC__)
 __attribute__((noinline))
 #endif
-void run_in_pieces(const Execution& execution, std::size_t n, std::size_t head, T* out, bool read, Kernel kernel) {
+void run_in_chunks(const Execution& execution, std::size_t n, std::size_t head, bool reads, Kernel kernel) {
   const whole_call<Arch> whole(execution, n, sizeof(T));
-  for_each_chunk<Arch>(execution, whole, n, 1, head, [&](std::size_t from, std::size_t to) {
-    const bool past_cache = whole.streams && !read;
-    for (std::size_t i = from; i < to;) {
-      const std::size_t most = (past_cache ? piece_size : chunk_size) + (i == 0 ? head : 0), rest = to - i;
-      const std::size_t m = rest < most ? rest : most;
-      if (past_cache) {
-        T results[piece_size + batch_of<T, Arch>::size];
-        kernel(i, results, m);
-        copy_past_cache<Arch>(results, out + i, m);
-      } else {
-        kernel(i, out + i, m);
-      }
-      i += m;
-    }
-  });
+  for_each_chunk<Arch>(execution, whole, n, 1, head,
+                       [&](std::size_t from, std::size_t to) { kernel(from, to - from, whole.streams && !reads); });
 }
 
-/// Calls the kernel for everything at once where there is nothing to decide.
-template <class Arch, executor Execution, class T>
-RAMP_ALWAYS_INLINE inline void run_kernel(const Execution& execution, std::size_t n, std::size_t head, T* out,
-                                          bool read, auto kernel) {
+template <class Arch, class T, executor Execution>
+RAMP_ALWAYS_INLINE inline void run_kernel(const Execution& execution, std::size_t n, std::size_t head, bool reads,
+                                          auto kernel) {
   if constexpr (std::same_as<Execution, by_default>) {
     if (!can_stream<Arch> || n < never_streamed / sizeof(T)) [[likely]] {
-      kernel(std::size_t{0}, out, n);
+      kernel(std::size_t{0}, n, false);
       return;
     }
   }
-  run_in_pieces<Arch>(execution, n, head, out, read, kernel);
+  run_in_chunks<Arch, T>(execution, n, head, reads, kernel);
 }
 
 }  // namespace ramp::detail

@@ -24,6 +24,7 @@ template <class Arch, class T>
 struct values {
   using batch = batch_of<std::remove_const_t<T>, Arch>;
   static constexpr bool many = false;  ///< used for long arrays alone
+  using cached = values;               ///< for the ends of arrays
   T* data;
 
   RAMP_ALWAYS_INLINE explicit values(T* p) noexcept : data(opaque(p)) {}
@@ -55,6 +56,7 @@ struct values {
 /// What an accumulating verb writes: += instead of =.
 template <class Arch, class T>
 struct sums : values<Arch, T> {
+  using cached = sums;
   using typename values<Arch, T>::batch;
   using values<Arch, T>::values;
 
@@ -66,6 +68,7 @@ struct sums : values<Arch, T> {
 /// The same where both kinds share a kernel: += if `add`.
 template <class Arch, class T>
 struct sums_if : sums<Arch, T> {
+  using cached = sums_if;
   using typename sums<Arch, T>::batch;
   bool add;
 
@@ -229,8 +232,9 @@ RAMP_ALWAYS_INLINE inline void transform_range(std::size_t from, std::size_t to,
     head = 0;
   }
   if constexpr (Bound == bound::arithmetic) {
+    const typename Out::cached& ends = out;
     if (head != 0) {
-      transform_few<Arch, T>(from, from + head, operation, out, in...);
+      transform_few<Arch, T>(from, from + head, operation, ends, in...);
       i = from + head;
     }
     for (; to - i >= 4 * lanes; i += 4 * lanes) {
@@ -242,35 +246,35 @@ RAMP_ALWAYS_INLINE inline void transform_range(std::size_t from, std::size_t to,
       out.store(i + 3 * lanes, results.b.b);
     }
     if (i != to) {
-      transform_few<Arch, T>(i, to, operation, out, in...);
-    }
-    return;
-  }
-  if (head != 0) {
-    out.store(from, evaluate(from, head), head);
-    i = from + head;
-  }
-  if constexpr (Out::many) {
-    while (to - i >= lanes) {
-      block(std::make_index_sequence<1>());
+      transform_few<Arch, T>(i, to, operation, ends, in...);
     }
   } else {
-    while (to - i >= 8 * lanes) {
-      prefetch(8);
-      block(std::make_index_sequence<8>());
+    if (head != 0) {
+      out.store(from, evaluate(from, head), head);
+      i = from + head;
     }
-    if (to - i >= 4 * lanes) {
-      block(std::make_index_sequence<4>());
+    if constexpr (Out::many) {
+      while (to - i >= lanes) {
+        block(std::make_index_sequence<1>());
+      }
+    } else {
+      while (to - i >= 8 * lanes) {
+        prefetch(8);
+        block(std::make_index_sequence<8>());
+      }
+      if (to - i >= 4 * lanes) {
+        block(std::make_index_sequence<4>());
+      }
+      if (to - i >= 2 * lanes) {
+        block(std::make_index_sequence<2>());
+      }
+      if (to - i >= lanes) {
+        block(std::make_index_sequence<1>());
+      }
     }
-    if (to - i >= 2 * lanes) {
-      block(std::make_index_sequence<2>());
+    if (i != to) {
+      out.store(i, evaluate(i, to - i), to - i);
     }
-    if (to - i >= lanes) {
-      block(std::make_index_sequence<1>());
-    }
-  }
-  if (i != to) {
-    out.store(i, evaluate(i, to - i), to - i);
   }
 }
 

@@ -49,59 +49,73 @@ RAMP_ALWAYS_INLINE inline bool streams(const stores& s, std::size_t bytes) noexc
   }
 }
 
-/// p[0 … lanes) = v past the cache, if p is a multiple of 16 bytes; otherwise through it.
+/// p[0 … lanes) = v past the cache, if p is a multiple of the vector's size; otherwise false.
 template <class Arch, class T>
-RAMP_ALWAYS_INLINE inline void store_past_cache(T* p, const batch_of<T, Arch>& v) noexcept {
-  constexpr std::size_t lanes = batch_of<T, Arch>::size, piece = 16;
-  const auto misaligned = [p](std::size_t size)
-                              RAMP_ALWAYS_INLINE { return reinterpret_cast<std::uintptr_t>(p) % size != 0; };
-  if (misaligned(piece)) {
-    v.store_unaligned(p);
-    return;
+RAMP_ALWAYS_INLINE inline bool stored_past_cache(T* p, const batch_of<T, Arch>& v) noexcept {
+  if (reinterpret_cast<std::uintptr_t>(p) % sizeof(v) != 0) {
+    return false;
   }
-#if defined(__AVX512F__)
-  if constexpr (std::derived_from<Arch, xsimd::avx512f>) {
-    if (!misaligned(64)) {
-      if constexpr (sizeof(T) == 4) {
-        _mm512_stream_ps(p, v);
-      } else {
-        _mm512_stream_pd(p, v);
-      }
-      return;
+#if defined(__SSE2__)
+  if constexpr (std::derived_from<Arch, xsimd::sse2>) {
+    if constexpr (sizeof(T) == 4) {
+      _mm_stream_ps(p, v);
+    } else {
+      _mm_stream_pd(p, v);
     }
+    return true;
   }
 #endif
 #if defined(__AVX__)
   if constexpr (std::derived_from<Arch, xsimd::avx>) {
-    if (!misaligned(32)) {
-      if constexpr (sizeof(T) == 4) {
-        _mm256_stream_ps(p, v);
-      } else {
-        _mm256_stream_pd(p, v);
-      }
-      return;
+    if constexpr (sizeof(T) == 4) {
+      _mm256_stream_ps(p, v);
+    } else {
+      _mm256_stream_pd(p, v);
     }
+    return true;
   }
 #endif
-#if defined(__SSE2__)
-  if constexpr (streams_by_sse<Arch>) {  // the pieces of a line meet in a write-combining buffer
-    alignas(alignment<batch_of<T, Arch>>) T lane[lanes];
-    v.store_aligned(lane);
-    for (std::size_t i = 0; i < lanes; i += piece / sizeof(T)) {
-      if constexpr (sizeof(T) == 4) {
-        _mm_stream_ps(p + i, _mm_load_ps(lane + i));
-      } else {
-        _mm_stream_pd(p + i, _mm_load_pd(lane + i));
-      }
+#if defined(__AVX512F__)
+  if constexpr (std::derived_from<Arch, xsimd::avx512f>) {
+    if constexpr (sizeof(T) == 4) {
+      _mm512_stream_ps(p, v);
+    } else {
+      _mm512_stream_pd(p, v);
     }
-    return;
+    return true;
   }
 #endif
 #if defined(__GNUC__) && defined(__aarch64__)
   if constexpr (streams_by_neon<Arch>) {
     const typename batch_of<T, Arch>::register_type all = v;
     asm("mov v31.d[0], %1.d[1]\n\tstnp %d1, d31, %0" : "=Q"(*reinterpret_cast<char(*)[16]>(p)) : "w"(all) : "v31");
+    return true;
+  }
+#endif
+  return false;
+}
+
+/// The same where p may be a multiple of 16 bytes only; otherwise through the cache.
+template <class Arch, class T>
+RAMP_ALWAYS_INLINE inline void store_past_cache(T* p, const batch_of<T, Arch>& v) noexcept {
+  if (stored_past_cache<Arch>(p, v)) {
     return;
+  }
+#if defined(__SSE2__)
+  constexpr std::size_t lanes = batch_of<T, Arch>::size, piece = 16;
+  if constexpr (streams_by_sse<Arch> && sizeof(v) > piece) {  // the pieces of a line meet in a write-combining buffer
+    if (reinterpret_cast<std::uintptr_t>(p) % piece == 0) {
+      alignas(alignment<batch_of<T, Arch>>) T lane[lanes];
+      v.store_aligned(lane);
+      for (std::size_t i = 0; i < lanes; i += piece / sizeof(T)) {
+        if constexpr (sizeof(T) == 4) {
+          _mm_stream_ps(p + i, _mm_load_ps(lane + i));
+        } else {
+          _mm_stream_pd(p + i, _mm_load_pd(lane + i));
+        }
+      }
+      return;
+    }
   }
 #endif
   v.store_unaligned(p);
@@ -182,23 +196,29 @@ RAMP_ALWAYS_INLINE inline marked_values<Arch, T, chosen_values<Arch, T>> chosen(
   return {chosen(out.y, past_cache), out.mask};
 }
 
-/// to[i] = from[i] for i in [0, n), past the cache where `to` is aligned.
-template <class Arch, class T>
-void copy_past_cache(const T* from, T* to, std::size_t n) noexcept {
-  constexpr std::size_t lanes = batch_of<T, Arch>::size;
-  const values<Arch, const T> in(from);
-  const streamed_values<Arch, T> out{values<Arch, T>(to)};
-  std::size_t i = until_aligned<Arch>(to);
-  i = i < n ? i : n;
-  if (i != 0) {
-    out.store(0, in.load(0, i), i);
+/// An output of a long kernel, whose loop begins where the output is aligned: past the cache or not.
+template <class Arch, class Out>
+struct streamed_if : Out {
+  using typename Out::batch;
+  using cached = Out;
+  bool past_cache;
+
+  RAMP_ALWAYS_INLINE streamed_if(const Out& out, bool past) noexcept : Out(out), past_cache(past) {}
+
+  RAMP_ALWAYS_INLINE void store(std::size_t i, batch v) const noexcept {
+    if constexpr (can_stream<Arch>) {
+      if (past_cache && stored_past_cache<Arch>(this->data + i, v)) {
+        return;
+      }
+    }
+    Out::store(i, v);
   }
-  for (; n - i >= lanes; i += lanes) {
-    out.store(i, in.load(i));
+
+  RAMP_ALWAYS_INLINE void prefetch(std::size_t i) const noexcept {
+    if (!past_cache) {
+      Out::prefetch(i);
+    }
   }
-  if (i != n) {
-    out.store(i, in.load(i, n - i), n - i);
-  }
-}
+};
 
 }  // namespace ramp::detail
