@@ -6,11 +6,13 @@
     bench_table.py FILE.json... --update DOC.md...  write them between the markers in these documents
 
 A document says what it wants between <!-- bench: WORDS --> and <!-- bench end -->. WORDS are "summary" (forward and
-backward of leaky_relu), "dispatch" (ramp::dispatch beside the verbs), "stores" (ramp_bench_stores), "prelu" (every
-layout), "peers" (PReLU of ramp_bench_peers), "activations" (its other functions, in cache), "against peers" (these over n),
-"threads" (two files of it, the first with one thread) or an activation and an element type ("leaky_relu float").
+backward of leaky_relu), "dispatch" (ramp::dispatch beside the verbs), "stores" (ramp_bench_stores), "short"
+(ramp_bench_short), "prelu" (every layout), "peers" (PReLU of ramp_bench_peers), "activations" (its other functions, in
+cache), "against peers" (these over n), "threads" (two files of it, the first with one thread) or an activation and an
+element type ("leaky_relu float").
 
-Times are medians of interleaved repetitions, those of ramp_bench_stores the fastest. Only the ratios travel from one machine to another.
+Times are medians of interleaved repetitions, those of ramp_bench_stores the fastest. Only the ratios travel from one
+machine to another.
 """
 import argparse
 import json
@@ -167,6 +169,15 @@ def stores(run):
     return f"{run.describe()}:\n\n{table(header, rows)}"
 
 
+def short(run):
+    """Calls of a few elements, in nanoseconds."""
+    times = {(key[3], key[4]): ns for key, ns in run.times.items() if key[0] == "short"}
+    who = [w for w in ("ramp", "intrinsics", "loop") if any(key[1] == w for key in times)]
+    rows = [[str(n), *(f"{times[n, w]:.2f}" for w in who)] for n in sorted({n for n, _ in times})]
+    names = {"ramp": "`ramp::forward`", "intrinsics": "by hand", "loop": "plain loop"}
+    return f"{run.describe()}:\n\n{table(['n', *(names[w] for w in who)], rows)}" if rows else ""
+
+
 PEERS = {"torch": "PyTorch", "onednn": "oneDNN", "xnnpack": "XNNPACK", "eigen": "Eigen"}
 PRELU_VERBS = ["prelu_forward", "prelu_backward"]
 
@@ -259,6 +270,8 @@ def words(text, runs):
         return "\n\n".join(stores(run) for run in runs if run.has_stores())
     if text == "dispatch":
         return dispatch(runs[0])
+    if text == "short":
+        return "\n\n".join(filter(None, map(short, runs)))
     if text == "prelu":
         return "\n\n".join(prelu(run) for run in runs if run.layouts())
     if text == "peers":
@@ -298,6 +311,8 @@ def main():
                 print(f"\n{activation} {element}: {run.describe()}\n\n{full(run, activation, element)}")
             if run.has_stores():
                 print(f"\nstores: {stores(run)}")
+            if short(run):
+                print(f"\nshort: {short(run)}")
             if dispatch(run):
                 print(f"\ndispatch: {dispatch(run)}")
             if run.layouts():
