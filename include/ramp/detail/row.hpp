@@ -97,30 +97,6 @@ struct strip {
   }
 };
 
-/// v, which is not to be fused with the addition that follows: GCC does that where the target has the instruction.
-template <class V>
-RAMP_ALWAYS_INLINE inline V unfused(const V& v) noexcept {
-  if constexpr (requires { v.a; }) {
-    return {unfused(v.a), unfused(v.b)};
-  } else {
-#if defined(__GNUC__) && (defined(__x86_64__) || defined(__i386__))
-    typename V::register_type r = v;
-#if defined(__AVX512F__)
-    asm("" : "+v"(r));
-#else
-    asm("" : "+x"(r));
-#endif
-    return r;
-#elif defined(__GNUC__) && defined(__aarch64__)
-    typename V::register_type r = v;
-    asm("" : "+w"(r));
-    return r;
-#else
-    return v;
-#endif
-  }
-}
-
 /// The sum of the batches of a strip.
 template <class V>
 RAMP_ALWAYS_INLINE inline auto pairwise(const V& v) noexcept {
