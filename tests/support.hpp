@@ -4,6 +4,7 @@
 
 #include <ramp/detail/simd.hpp>
 
+#include <algorithm>
 #include <bit>
 #include <cmath>
 #include <cstddef>
@@ -184,7 +185,7 @@ class guarded {
     data_ = reinterpret_cast<T*>(memory_ + first);
   }
   guarded(std::span<const T> values, std::size_t offset, placement where) : guarded(values.size(), offset, where) {
-    std::memcpy(data_, values.data(), values.size_bytes());
+    std::copy(values.begin(), values.end(), data_);
   }
   guarded(const guarded&) = delete;
   guarded& operator=(const guarded&) = delete;
