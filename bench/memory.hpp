@@ -4,12 +4,14 @@
 
 #include <benchmark/benchmark.h>
 
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <cstdlib>
 #include <cstring>
 #include <memory>
 #include <new>
+#include <vector>
 
 /// One array that grows to the largest n asked for, and keeps its pages.
 class array {
@@ -55,6 +57,11 @@ void fill_with_signals(T* x, T* dy, std::size_t n) {
 /// memcpy of a size that the compiler does not know.
 [[gnu::noinline]] inline void copy(void* to, const void* from, std::size_t size) {
   std::memcpy(to, from, size);
+}
+
+/// Of all repetitions: what else a machine does can only add to a time.
+inline double fastest(const std::vector<double>& times) {
+  return *std::min_element(times.begin(), times.end());
 }
 
 /// Times a call that works on n elements and moves so many bytes.

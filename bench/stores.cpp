@@ -61,10 +61,6 @@ struct backward {
   return ((sums[0] + sums[1]) + (sums[2] + sums[3])).get(0);  // of one lane: the loads are what counts
 }
 
-double fastest(const std::vector<double>& times) {
-  return *std::min_element(times.begin(), times.end());
-}
-
 void register_one(const std::string& name, std::size_t n, std::size_t arrays, bool threads, auto call) {
   auto* const registered = benchmark::RegisterBenchmark(name.c_str(), [=](benchmark::State& state) {
     try {

@@ -11,7 +11,7 @@ backward of leaky_relu), "dispatch" (ramp::dispatch beside the verbs), "stores" 
 cache), "against peers" (these over n), "threads" (two files of it, the first with one thread) or an activation and an
 element type ("leaky_relu float").
 
-Times are medians of interleaved repetitions, those of ramp_bench_stores the fastest. Only the ratios travel from one
+Times are medians of interleaved repetitions, those of ramp_bench_stores and ramp_bench_peers the fastest. Only the ratios travel from one
 machine to another.
 """
 import argparse
@@ -275,7 +275,7 @@ def words(text, runs):
     if text == "prelu":
         return "\n\n".join(prelu(run) for run in runs if run.layouts())
     if text == "peers":
-        return "\n\n".join(peers(run) for run in runs if run.has_peers())
+        return "\n\n".join(peers(run) for run in runs if run.has_peers() and run.threads() == 1)
     raced = [run for run in runs if run.has_activations()]
     one = [run for run in raced if run.threads() == 1]
     if text in ("activations", "against peers"):

@@ -60,7 +60,7 @@ def read_race(path):
     times = defaultdict(dict)
     try:
         for row in json.loads(Path(path).read_text())["benchmarks"]:
-            if row["run_name"].startswith("activation/") and row.get("aggregate_name") == "median" and \
+            if row["run_name"].startswith("activation/") and row.get("aggregate_name") == "min" and \
                     not row.get("error_occurred"):
                 _, function, direction, n, who = row["run_name"].split("/")
                 times[function, direction, who][int(n)] = row["cpu_time"]

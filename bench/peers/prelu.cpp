@@ -179,9 +179,10 @@ void register_prelu() {
         for (const bool backward : {false, true}) {
           const std::string label = std::string(backward ? "prelu_backward/" : "prelu_forward/") + i.name + "/float/" +
                                     std::to_string(elements) + '/' + name;
-          benchmark::RegisterBenchmark(label.c_str(), [=, name = name, make = make, &i](benchmark::State& state) {
-            run(state, i, elements, name, make, backward);
-          });
+          time_as_raced(
+              benchmark::RegisterBenchmark(label.c_str(), [=, name = name, make = make, &i](benchmark::State& state) {
+                run(state, i, elements, name, make, backward);
+              }));
         }
       }
     }
