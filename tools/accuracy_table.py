@@ -108,7 +108,7 @@ def runs(sweeps):
         results = data["results"]
         count = lambda what: number(sum(row[what]["count"] for row in results))
         stride = data["stride"]
-        rows.append([name, data["compiler"], "all" if stride == 1 else f"every {number(stride)}th",
+        rows.append([name, data["compiler"], "all" if stride == 1 else f"one in {number(stride)}",
                      number(data["doubles"]), number(len(results)), number(sum(row["compared"] for row in results)),
                      count("wrong_kind"), count("outside"), str(sum(not row["good"] for row in results)),
                      f"{sum(row['seconds'] for row in results):.0f} s"])
