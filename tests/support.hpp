@@ -66,11 +66,11 @@ T flushed(T x) {
   return flushes<T> && std::fabs(x) < std::numeric_limits<T>::min() ? std::copysign(T(0), x) : x;
 }
 
-/// A zero, of either sign, where such vectors may give one: beside the subnormal numbers, which products and inputs
-/// were on the way.
+/// Beside the subnormal numbers, where such vectors lose what was one of them on the way.
 template <class T>
-bool vanished(T got, T exact) {
-  return flushes<T> && got == 0 && std::fabs(exact) <= 2 * std::numeric_limits<T>::min();
+bool vanishing(T got, T exact) {
+  constexpr T small = 2 * std::numeric_limits<T>::min();
+  return flushes<T> && std::fabs(got) <= small && std::fabs(exact) <= small;
 }
 
 /// The same number: the same bits, or both NaN (compilers may quiet a signalling NaN, or not).
