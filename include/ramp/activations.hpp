@@ -26,7 +26,8 @@ namespace ramp::detail {
 template <class... T>
 struct list {};
 
-/// All of them, for what has to be compiled for each: <ramp/dispatch.hpp>. tests/dispatch.cpp misses what is not here.
+/// All of them, for what has to be compiled for each: <ramp/dispatch.hpp>. tests/compile/dispatch_list.cpp misses what
+/// is not here.
 using activations = list<relu, leaky_relu, relu_squared, smelu, relu6, hardtanh, hardsigmoid, hardswish, threshold,
                          hardshrink, softshrink, elu, celu, selu, sigmoid, log_sigmoid, softplus, tanh, tanhshrink,
                          softsign, silu, swish, mish, snake, gelu, gelu_tanh>;

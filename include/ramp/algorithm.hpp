@@ -103,7 +103,7 @@ RAMP_ALWAYS_INLINE inline auto backward_operation(const F& f) noexcept {
 template <class Arch, class F, class T>
 void forward_loop(const F& f, const T* x, T* y, std::size_t n, bool past_cache) {
   transform_range<Arch, T, bound::arithmetic>(0, n, n * sizeof(T), until_aligned<Arch>(y), forward_operation(f),
-                                              streamed_if<Arch, values<Arch, T>>(values<Arch, T>(y), past_cache),
+                                              streamed_if<Arch, values<Arch, T>, false>(values<Arch, T>(y), past_cache),
                                               values<Arch, const T>(x));
 }
 
@@ -121,7 +121,7 @@ void backward_loop(const F& f, const T* in, const T* dy, T* dx, std::size_t n, b
   using Dx = sums_if<Arch, T>;
   transform_range<Arch, T, bound::arithmetic>(
       0, n, n * sizeof(T), until_aligned<Arch>(dx), backward_operation<FromOutput>(f),
-      streamed_if<Arch, Dx>(Dx(dx, add), past_cache), values<Arch, const T>(in), values<Arch, const T>(dy));
+      streamed_if<Arch, Dx, false>(Dx(dx, add), past_cache), values<Arch, const T>(in), values<Arch, const T>(dy));
 }
 
 /// dx = …, or += if add.

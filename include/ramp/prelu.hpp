@@ -92,39 +92,36 @@ RAMP_ALWAYS_INLINE inline void for_each_piece(const axes& shape, const spread& s
 
 // The kernels know slopes and a spread, not the kind of shape that it comes from.
 
-template <class Arch, executor Execution, class T>
-void prelu_forward(const Execution& execution, const axes& shape, const T* slopes, const T* x, T* y) {
+/// out[i] = operation(in[i]..., the slope of i) for all elements. Out: the stream that goes to `to`.
+template <class Arch, class Out, executor Execution, class T>
+RAMP_ALWAYS_INLINE inline void transform_with_slopes(const Execution& execution, const axes& shape, const T* slopes,
+                                                     auto operation, T* to, const std::same_as<const T*> auto... in) {
   const whole_call<Arch> whole(execution, shape.size, sizeof(T));
   const spread spread(shape);
-  const std::size_t head = until_aligned<Arch>(y);
-  for_each_chunk<Arch>(execution, whole, shape.size, 1, head, [&](std::size_t from, std::size_t to) RAMP_ALWAYS_INLINE {
-    for_each_piece<Arch, runs_in_caller<Execution>>(
-        shape, spread, slopes, from, to,
-        [&, x, y](std::size_t at, std::size_t n, const auto& slope) RAMP_ALWAYS_INLINE {
-          transform_part<Arch, T>(
-              whole, n, until_aligned<Arch>(y + at),
-              []<class V>(V v, V s) RAMP_ALWAYS_INLINE { return where(v > V(0), v, s * v); }, values<Arch, T>(y + at),
-              values<Arch, const T>(x + at), slope);
-        });
-  });
+  const std::size_t head = until_aligned<Arch>(to);
+  for_each_chunk<Arch>(execution, whole, shape.size, 1, head,
+                       [&](std::size_t first, std::size_t last) RAMP_ALWAYS_INLINE {
+                         for_each_piece<Arch, runs_in_caller<Execution>>(
+                             shape, spread, slopes, first, last,
+                             [&, to, in...](std::size_t at, std::size_t n, const auto& slope) RAMP_ALWAYS_INLINE {
+                               transform_part<Arch, T>(whole, n, until_aligned<Arch>(to + at), operation, Out(to + at),
+                                                       values<Arch, const T>(in + at)..., slope);
+                             });
+                       });
+}
+
+template <class Arch, executor Execution, class T>
+void prelu_forward(const Execution& execution, const axes& shape, const T* slopes, const T* x, T* y) {
+  transform_with_slopes<Arch, values<Arch, T>>(
+      execution, shape, slopes, []<class V>(V v, V s) RAMP_ALWAYS_INLINE { return where(v > V(0), v, s * v); }, y, x);
 }
 
 /// dx from x and dy, or from y and dy.
 template <class Arch, class Dx, executor Execution, class T>
 void prelu_dx(const Execution& execution, const axes& shape, const T* slopes, const T* x, const T* dy, T* dx) {
-  const whole_call<Arch> whole(execution, shape.size, sizeof(T));
-  const spread spread(shape);
-  const std::size_t head = until_aligned<Arch>(dx);
-  for_each_chunk<Arch>(execution, whole, shape.size, 1, head, [&](std::size_t from, std::size_t to) RAMP_ALWAYS_INLINE {
-    for_each_piece<Arch, runs_in_caller<Execution>>(
-        shape, spread, slopes, from, to,
-        [&, x, dy, dx](std::size_t at, std::size_t n, const auto& slope) RAMP_ALWAYS_INLINE {
-          transform_part<Arch, T>(
-              whole, n, until_aligned<Arch>(dx + at),
-              []<class V>(V v, V dv, V s) RAMP_ALWAYS_INLINE { return where(v > V(0), dv, s * dv); }, Dx(dx + at),
-              values<Arch, const T>(x + at), values<Arch, const T>(dy + at), slope);
-        });
-  });
+  transform_with_slopes<Arch, Dx>(
+      execution, shape, slopes, []<class V>(V v, V dv, V s) RAMP_ALWAYS_INLINE { return where(v > V(0), dv, s * dv); },
+      dx, x, dy);
 }
 
 /// dslope, and dx where it is wanted, from x and dy, or from y and dy.

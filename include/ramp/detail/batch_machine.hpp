@@ -57,6 +57,31 @@ template <>
 inline constexpr bool fuses<xsimd::vxe> = true;
 #endif
 
+/// v, which is not to be fused with the addition that follows: GCC does that where the target has the instruction, in
+/// one copy of a loop and not in another.
+template <class V>
+RAMP_ALWAYS_INLINE inline V unfused(const V& v) noexcept {
+  if constexpr (requires { v.a; }) {
+    return {unfused(v.a), unfused(v.b)};
+  } else {
+#if defined(__GNUC__) && (defined(__x86_64__) || defined(__i386__))
+    typename V::register_type r = v;
+#if defined(__AVX512F__)
+    asm("" : "+v"(r));
+#else
+    asm("" : "+x"(r));
+#endif
+    return r;
+#elif defined(__GNUC__) && defined(__aarch64__)
+    typename V::register_type r = v;
+    asm("" : "+w"(r));
+    return r;
+#else
+    return v;
+#endif
+  }
+}
+
 template <class T, class Arch>
 struct machine<xsimd::batch<T, Arch>> {
   using batch = xsimd::batch<T, Arch>;
@@ -269,20 +294,16 @@ struct machine<xsimd::batch<T, Arch>> {
   }
 
   RAMP_ALWAYS_INLINE static batch opaque(const batch& v) noexcept {
-#if defined(__GNUC__) && (defined(__x86_64__) || defined(__i386__)) && (defined(__FAST_MATH__) || defined(__FMA__))
+#if defined(__x86_64__) || defined(__i386__)
 #if defined(__FAST_MATH__)
     constexpr bool rearranged = true;
-#else
+#elif defined(__FMA__)
     constexpr bool rearranged = !has_fma;  // there, nothing is left that could be fused wrongly
+#else
+    constexpr bool rearranged = false;
 #endif
     if constexpr (rearranged) {
-      typename batch::register_type r = v;
-#if defined(__AVX512F__)
-      asm("" : "+v"(r));
-#else
-      asm("" : "+x"(r));
-#endif
-      return r;
+      return unfused(v);
     }
 #endif
     return v;

@@ -54,10 +54,7 @@ RAMP_ALWAYS_INLINE inline void for_each_chunk(const Execution& execution, const 
 
 /// The loop for parts that are past the cache, out of the way of the others.
 template <class Arch, class T, bound Bound, class Operation, class Out, class... In>
-#if defined(__GNUC__)
-__attribute__((noinline))
-#endif
-void transform_past_cache(std::size_t n, std::size_t head, Operation operation, Out out, In... in) {
+RAMP_NEVER_INLINE void transform_past_cache(std::size_t n, std::size_t head, Operation operation, Out out, In... in) {
   transform_range<Arch, T, Bound>(0, n, 0, head, operation, streamed(out), in...);
 }
 
@@ -74,14 +71,10 @@ RAMP_ALWAYS_INLINE inline void transform_part(const whole_call<Arch>& whole, std
   transform_range<Arch, T, Bound>(0, n, whole.bytes, head, operation, out, in...);
 }
 
-/// transform() for arrays that may stream, and for executors. Not inlined: short arrays should not pay for its
-/// registers.
+/// transform() for arrays that may stream, and for executors.
 template <class Arch, class T, executor Execution, class Operation, class Out, class... In>
-#if defined(__GNUC__)
-__attribute__((noinline))
-#endif
-void transform_chunks(const Execution& execution, std::size_t n, std::size_t head, Operation operation, Out out,
-                      In... in) {
+RAMP_NEVER_INLINE void transform_chunks(const Execution& execution, std::size_t n, std::size_t head,
+                                        Operation operation, Out out, In... in) {
   const whole_call<Arch> whole(execution, n, sizeof(T));
   for_each_chunk<Arch>(execution, whole, n, 1, head, [&](std::size_t from, std::size_t to) RAMP_ALWAYS_INLINE {
     const std::size_t first = from == 0 ? head : 0;
@@ -112,10 +105,8 @@ RAMP_ALWAYS_INLINE inline void transform(const Execution& execution, std::size_t
 /// The same where arithmetic is the bound: kernel(first, n, past_cache) computes n elements from `first` on. There is
 /// one copy of a long kernel, whoever runs it. `reads`: the output is also an input.
 template <class Arch, class T, executor Execution, class Kernel>
-#if defined(__GNUC__)
-__attribute__((noinline))
-#endif
-void run_in_chunks(const Execution& execution, std::size_t n, std::size_t head, bool reads, Kernel kernel) {
+RAMP_NEVER_INLINE void run_in_chunks(const Execution& execution, std::size_t n, std::size_t head, bool reads,
+                                     Kernel kernel) {
   const whole_call<Arch> whole(execution, n, sizeof(T));
   for_each_chunk<Arch>(execution, whole, n, 1, head,
                        [&](std::size_t from, std::size_t to) { kernel(from, to - from, whole.streams && !reads); });

@@ -8,6 +8,9 @@
 /// A kernel is one loop: nothing that it calls may stay a call.
 #if defined(__GNUC__)
 #define RAMP_ALWAYS_INLINE __attribute__((always_inline))
+/// A part of one that most calls never reach stays a call, so that they do not pay for its registers.
+#define RAMP_NEVER_INLINE __attribute__((noinline))
 #else
 #define RAMP_ALWAYS_INLINE
+#define RAMP_NEVER_INLINE
 #endif

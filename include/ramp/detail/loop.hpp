@@ -53,31 +53,6 @@ struct values {
   }
 };
 
-/// v, which is not to be fused with the addition that follows: GCC does that where the target has the instruction, in
-/// one copy of a loop and not in another.
-template <class V>
-RAMP_ALWAYS_INLINE inline V unfused(const V& v) noexcept {
-  if constexpr (requires { v.a; }) {
-    return {unfused(v.a), unfused(v.b)};
-  } else {
-#if defined(__GNUC__) && (defined(__x86_64__) || defined(__i386__))
-    typename V::register_type r = v;
-#if defined(__AVX512F__)
-    asm("" : "+v"(r));
-#else
-    asm("" : "+x"(r));
-#endif
-    return r;
-#elif defined(__GNUC__) && defined(__aarch64__)
-    typename V::register_type r = v;
-    asm("" : "+w"(r));
-    return r;
-#else
-    return v;
-#endif
-  }
-}
-
 /// What an accumulating verb writes: += instead of =.
 template <class Arch, class T>
 struct sums : values<Arch, T> {

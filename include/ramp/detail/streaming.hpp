@@ -49,10 +49,30 @@ RAMP_ALWAYS_INLINE inline bool streams(const stores& s, std::size_t bytes) noexc
   }
 }
 
-/// p[0 … lanes) = v past the cache, if p is a multiple of the vector's size; otherwise false.
-template <class Arch, class T>
+/// p[0 … lanes) = v past the cache; false where that cannot be done. It can if p is a multiple of the vector's size,
+/// and InPieces also if it is one of 16 bytes.
+template <class Arch, bool InPieces, class T>
 RAMP_ALWAYS_INLINE inline bool stored_past_cache(T* p, const batch_of<T, Arch>& v) noexcept {
-  if (reinterpret_cast<std::uintptr_t>(p) % sizeof(v) != 0) {
+  const auto aligned = [p](std::size_t size)
+                           RAMP_ALWAYS_INLINE { return reinterpret_cast<std::uintptr_t>(p) % size == 0; };
+  if (!aligned(sizeof(v))) {
+#if defined(__SSE2__)
+    constexpr std::size_t lanes = batch_of<T, Arch>::size, piece = 16;
+    if constexpr (InPieces && streams_by_sse<Arch> && sizeof(v) > piece) {
+      if (aligned(piece)) {  // the pieces of a line meet in a write-combining buffer
+        alignas(alignment<batch_of<T, Arch>>) T lane[lanes];
+        v.store_aligned(lane);
+        for (std::size_t i = 0; i < lanes; i += piece / sizeof(T)) {
+          if constexpr (sizeof(T) == 4) {
+            _mm_stream_ps(p + i, _mm_load_ps(lane + i));
+          } else {
+            _mm_stream_pd(p + i, _mm_load_pd(lane + i));
+          }
+        }
+        return true;
+      }
+    }
+#endif
     return false;
   }
 #if defined(__SSE2__)
@@ -95,32 +115,6 @@ RAMP_ALWAYS_INLINE inline bool stored_past_cache(T* p, const batch_of<T, Arch>& 
   return false;
 }
 
-/// The same where p may be a multiple of 16 bytes only; otherwise through the cache.
-template <class Arch, class T>
-RAMP_ALWAYS_INLINE inline void store_past_cache(T* p, const batch_of<T, Arch>& v) noexcept {
-  if (stored_past_cache<Arch>(p, v)) {
-    return;
-  }
-#if defined(__SSE2__)
-  constexpr std::size_t lanes = batch_of<T, Arch>::size, piece = 16;
-  if constexpr (streams_by_sse<Arch> && sizeof(v) > piece) {  // the pieces of a line meet in a write-combining buffer
-    if (reinterpret_cast<std::uintptr_t>(p) % piece == 0) {
-      alignas(alignment<batch_of<T, Arch>>) T lane[lanes];
-      v.store_aligned(lane);
-      for (std::size_t i = 0; i < lanes; i += piece / sizeof(T)) {
-        if constexpr (sizeof(T) == 4) {
-          _mm_stream_ps(p + i, _mm_load_ps(lane + i));
-        } else {
-          _mm_stream_pd(p + i, _mm_load_pd(lane + i));
-        }
-      }
-      return;
-    }
-  }
-#endif
-  v.store_unaligned(p);
-}
-
 /// Stores past the cache are ordered with others after this. (Arm's are ordered as all of its stores.)
 template <class Arch>
 RAMP_ALWAYS_INLINE inline void fence() noexcept {
@@ -139,7 +133,11 @@ struct streamed_values : values<Arch, T> {
 
   RAMP_ALWAYS_INLINE explicit streamed_values(const values<Arch, T>& v) noexcept : values<Arch, T>(v) {}
 
-  RAMP_ALWAYS_INLINE void store(std::size_t i, batch v) const noexcept { store_past_cache<Arch>(this->data + i, v); }
+  RAMP_ALWAYS_INLINE void store(std::size_t i, batch v) const noexcept {
+    if (!stored_past_cache<Arch, true>(this->data + i, v)) {
+      values<Arch, T>::store(i, v);
+    }
+  }
 
   RAMP_ALWAYS_INLINE void store(std::size_t i, batch v, std::size_t count) const noexcept {
     values<Arch, T>::store(i, v, count);
@@ -148,27 +146,29 @@ struct streamed_values : values<Arch, T> {
   RAMP_ALWAYS_INLINE void prefetch(std::size_t) const noexcept {}
 };
 
-/// Values that go past the cache or not, for arrays that have left the first-level cache: asking at every store is then
-/// cheaper than a second copy of the loop.
-template <class Arch, class T>
-struct chosen_values : streamed_values<Arch, T> {
-  using typename values<Arch, T>::batch;
+/// An output that goes past the cache or not, for arrays that have left the first-level cache: asking at every store is
+/// then cheaper than a second copy of the loop. A long kernel's loop begins where the output is aligned, and needs no
+/// pieces.
+template <class Arch, class Out, bool InPieces>
+struct streamed_if : Out {
+  using typename Out::batch;
+  using cached = Out;
+  static constexpr bool many = true;
   bool past_cache;
 
-  RAMP_ALWAYS_INLINE chosen_values(const values<Arch, T>& v, bool past) noexcept
-      : streamed_values<Arch, T>(v), past_cache(past) {}
+  RAMP_ALWAYS_INLINE streamed_if(const Out& out, bool past) noexcept : Out(out), past_cache(past) {}
 
-  RAMP_ALWAYS_INLINE void store(std::size_t i, batch v, auto... count) const noexcept {
-    if (past_cache) {
-      streamed_values<Arch, T>::store(i, v, count...);
-    } else {
-      values<Arch, T>::store(i, v, count...);
+  RAMP_ALWAYS_INLINE void store(std::size_t i, batch v) const noexcept {
+    if (!past_cache || !stored_past_cache<Arch, InPieces>(this->data + i, v)) {
+      Out::store(i, v);
     }
   }
 
+  RAMP_ALWAYS_INLINE void store(std::size_t i, batch v, std::size_t count) const noexcept { Out::store(i, v, count); }
+
   RAMP_ALWAYS_INLINE void prefetch(std::size_t i) const noexcept {
     if (!past_cache) {
-      values<Arch, T>::prefetch(i);
+      Out::prefetch(i);
     }
   }
 };
@@ -187,38 +187,13 @@ RAMP_ALWAYS_INLINE inline streamed_values<Arch, T> streamed(const values<Arch, T
 }
 
 template <class Arch, class T>
-RAMP_ALWAYS_INLINE inline chosen_values<Arch, T> chosen(const values<Arch, T>& out, bool past_cache) noexcept {
-  return {out, past_cache};
+RAMP_ALWAYS_INLINE inline auto chosen(const values<Arch, T>& out, bool past_cache) noexcept {
+  return streamed_if<Arch, values<Arch, T>, true>(out, past_cache);
 }
 template <class Arch, class T>
-RAMP_ALWAYS_INLINE inline marked_values<Arch, T, chosen_values<Arch, T>> chosen(const marked_values<Arch, T>& out,
-                                                                                bool past_cache) noexcept {
-  return {chosen(out.y, past_cache), out.mask};
+RAMP_ALWAYS_INLINE inline auto chosen(const marked_values<Arch, T>& out, bool past_cache) noexcept {
+  using Values = decltype(chosen(out.y, past_cache));
+  return marked_values<Arch, T, Values>{chosen(out.y, past_cache), out.mask};
 }
-
-/// An output of a long kernel, whose loop begins where the output is aligned: past the cache or not.
-template <class Arch, class Out>
-struct streamed_if : Out {
-  using typename Out::batch;
-  using cached = Out;
-  bool past_cache;
-
-  RAMP_ALWAYS_INLINE streamed_if(const Out& out, bool past) noexcept : Out(out), past_cache(past) {}
-
-  RAMP_ALWAYS_INLINE void store(std::size_t i, batch v) const noexcept {
-    if constexpr (can_stream<Arch>) {
-      if (past_cache && stored_past_cache<Arch>(this->data + i, v)) {
-        return;
-      }
-    }
-    Out::store(i, v);
-  }
-
-  RAMP_ALWAYS_INLINE void prefetch(std::size_t i) const noexcept {
-    if (!past_cache) {
-      Out::prefetch(i);
-    }
-  }
-};
 
 }  // namespace ramp::detail
