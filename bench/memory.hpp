@@ -11,6 +11,7 @@
 #include <cstring>
 #include <memory>
 #include <new>
+#include <string>
 #include <vector>
 
 /// One array that grows to the largest n asked for, and keeps its pages.
@@ -62,6 +63,16 @@ void fill_with_signals(T* x, T* dy, std::size_t n) {
 /// Of all repetitions: what else a machine does can only add to a time.
 inline double fastest(const std::vector<double>& times) {
   return *std::min_element(times.begin(), times.end());
+}
+
+/// Registers a contender whose fastest repetition counts; with threads, what counts is the time that passes.
+template <class Run>
+void race(const std::string& name, bool threads, Run run) {
+  auto* const registered = benchmark::RegisterBenchmark(name.c_str(), run);
+  registered->ComputeStatistics("min", fastest);
+  if (threads) {
+    registered->UseRealTime();
+  }
 }
 
 /// Times a call that works on n elements and moves so many bytes.

@@ -5,6 +5,8 @@
 //   short/leaky_relu/float/n/contender
 //
 // Times are those of one call, with a count that the compiler does not know.
+#include "run.hpp"
+
 #include <ramp/ramp.hpp>
 
 #include <benchmark/benchmark.h>
@@ -72,19 +74,13 @@ int main(int argc, char** argv) {
   for (std::size_t i = 0; i < 64; ++i) {
     x[i] = static_cast<float>(i) - 32;
   }
-  benchmark::Initialize(&argc, argv);
-  if (benchmark::ReportUnrecognizedArguments(argc, argv)) {
-    return 1;
-  }
-  benchmark::AddCustomContext("instruction_set", xsimd::default_arch::name());
-  benchmark::AddCustomContext("compiler", __VERSION__);
-  for (const std::size_t n : sizes) {
-    add(n, "ramp", ramp_verb);
+  return run_benchmarks(argc, argv, [] {
+    for (const std::size_t n : sizes) {
+      add(n, "ramp", ramp_verb);
 #if defined(__AVX512F__)
-    add(n, "intrinsics", intrinsics);
+      add(n, "intrinsics", intrinsics);
 #endif
-    add(n, "loop", loop);
-  }
-  benchmark::RunSpecifiedBenchmarks();
-  benchmark::Shutdown();
+      add(n, "loop", loop);
+    }
+  });
 }

@@ -4,26 +4,25 @@
 //   verb/activation/element/n/contender
 //
 // Contenders: the kinds of stores, in one thread; memcpy of as many bytes as the verb moves; and the engines that CMake
-// found, with as many threads as the name says, with automatic stores. forward moves two arrays, backward three;
+// found, with as many threads as the name says, with automatic stores. forward moves two arrays, backward three.
 // The table has the fastest of all repetitions: what else a machine does can only add to a time. …_then_read is the
 // verb and someone who sums up the output at once, from its beginning.
 #include "memory.hpp"
+#include "run.hpp"
 
 #include <ramp/ramp.hpp>
-#if defined(RAMP_BENCH_OPENMP)
+#if defined(RAMP_HAS_OPENMP)
 #include <ramp/openmp.hpp>
 #endif
-#if defined(RAMP_BENCH_TBB)
+#if defined(RAMP_HAS_TBB)
 #include <ramp/tbb.hpp>
 #endif
 
 #include <benchmark/benchmark.h>
 
-#include <algorithm>
 #include <cstddef>
 #include <new>
 #include <string>
-#include <vector>
 
 namespace {
 
@@ -62,7 +61,7 @@ struct backward {
 }
 
 void register_one(const std::string& name, std::size_t n, std::size_t arrays, bool threads, auto call) {
-  auto* const registered = benchmark::RegisterBenchmark(name.c_str(), [=](benchmark::State& state) {
+  race(name, threads, [=](benchmark::State& state) {
     try {
       float* const x = x_memory.of<float>(2 * n);
       float* const dy = dy_memory.of<float>(n);
@@ -73,10 +72,6 @@ void register_one(const std::string& name, std::size_t n, std::size_t arrays, bo
       state.SkipWithError("not enough memory");
     }
   });
-  registered->ComputeStatistics("min", fastest);
-  if (threads) {
-    registered->UseRealTime();
-  }
 }
 
 template <class Verb>
@@ -97,10 +92,10 @@ void register_verb(const char* activation, const auto& f) {
     contend("automatic", ramp::serial{});
     register_one(Verb::name + middle + "memcpy", n, Verb::arrays, false,
                  [](const operands& o) { copy(o.out, o.x, Verb::arrays * o.n * sizeof(float) / 2); });
-#if defined(RAMP_BENCH_OPENMP)
+#if defined(RAMP_HAS_OPENMP)
     contend("openmp_2", ramp::openmp{.threads = 2}, true);
 #endif
-#if defined(RAMP_BENCH_TBB)
+#if defined(RAMP_HAS_TBB)
     contend("tbb", ramp::tbb{}, true);
 #endif
   }
@@ -109,18 +104,12 @@ void register_verb(const char* activation, const auto& f) {
 }  // namespace
 
 int main(int argc, char** argv) {
-  benchmark::Initialize(&argc, argv);
-  if (benchmark::ReportUnrecognizedArguments(argc, argv)) {
-    return 1;
-  }
-  using Arch = xsimd::default_arch;
-  benchmark::AddCustomContext("instruction_set", Arch::name());
-  benchmark::AddCustomContext("compiler", __VERSION__);
-  benchmark::AddCustomContext("cache_size", std::to_string(ramp::detail::cache_size<Arch>()));
-  benchmark::AddCustomContext("streaming_threshold", std::to_string(ramp::detail::streaming_threshold<Arch>()));
-  register_verb<forward>("leaky_relu", ramp::leaky_relu{});
-  register_verb<backward>("leaky_relu", ramp::leaky_relu{});
-  register_verb<forward>("gelu", ramp::gelu{});
-  benchmark::RunSpecifiedBenchmarks();
-  benchmark::Shutdown();
+  return run_benchmarks(argc, argv, [] {
+    using Arch = xsimd::default_arch;
+    benchmark::AddCustomContext("cache_size", std::to_string(ramp::detail::cache_size<Arch>()));
+    benchmark::AddCustomContext("streaming_threshold", std::to_string(ramp::detail::streaming_threshold<Arch>()));
+    register_verb<forward>("leaky_relu", ramp::leaky_relu{});
+    register_verb<backward>("leaky_relu", ramp::leaky_relu{});
+    register_verb<forward>("gelu", ramp::gelu{});
+  });
 }

@@ -17,6 +17,7 @@ include(CheckCXXCompilerFlag)
 check_cxx_compiler_flag(-march=native RAMP_HAS_MARCH_NATIVE)
 set(RAMP_NATIVE_FLAGS $<$<BOOL:${RAMP_HAS_MARCH_NATIVE}>:-march=native>)
 
+include(${CMAKE_CURRENT_LIST_DIR}/engines.cmake)
 include(FetchContent)
 
 # ramp_use(NAME FIND ARGUMENTS... URL URL SHA256 HASH): a library that ramp's own programs need, installed or fetched.

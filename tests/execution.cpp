@@ -4,10 +4,10 @@
 #include "support.hpp"
 
 #include <ramp/ramp.hpp>
-#if defined(RAMP_TEST_OPENMP)
+#if defined(RAMP_HAS_OPENMP)
 #include <ramp/openmp.hpp>
 #endif
-#if defined(RAMP_TEST_TBB)
+#if defined(RAMP_HAS_TBB)
 #include <ramp/tbb.hpp>
 #endif
 
@@ -91,14 +91,14 @@ std::vector<any_executor> executors() {
   std::vector<any_executor> all;
   all.push_back({"reversed", [](std::size_t n, const chunk_function& chunk) { reversed{}.run(n, chunk); }});
   all.push_back({"threads", run_on_threads});
-#if defined(RAMP_TEST_OPENMP)
+#if defined(RAMP_HAS_OPENMP)
   for (const int threads : {0, 1, 3}) {
     all.push_back({"openmp, " + std::to_string(threads) + " threads", [=](std::size_t n, const chunk_function& chunk) {
                      ramp::openmp{.threads = threads}.run(n, chunk);
                    }});
   }
 #endif
-#if defined(RAMP_TEST_TBB)
+#if defined(RAMP_HAS_TBB)
   all.push_back({"tbb", [](std::size_t n, const chunk_function& chunk) { ramp::tbb{}.run(n, chunk); }});
   all.push_back({"tbb in an arena", [](std::size_t n, const chunk_function& chunk) {
                    ::tbb::task_arena arena(3);

@@ -27,20 +27,13 @@ import re
 import sys
 from pathlib import Path
 
+from bench_table import IN_CACHE, PEERS, Run, races, table
+
 SETS = ["sse2", "avx2", "avx512", "native"]
 QUANTITIES = {"forward": "forward", "derivative": "derivative", "derivative_from_output": "from output"}
 ELEMENTS = ["float", "double"]
-PEERS = {"ramp": "ramp", "ramp_from_output": "ramp, from output", "ramp_fast": "ramp, fast",
-         "ramp_fast_from_output": "ramp, fast, from output", "torch": "PyTorch", "onednn": "oneDNN",
-         "xnnpack": "XNNPACK", "eigen": "Eigen"}
-TIMED = 16 << 10  # elements, for times: in the second-level cache
-
-
-def table(header, rows):
-    if not rows:
-        return ""
-    lines = ["| " + " | ".join(header) + " |", "|" + "---|" * len(header)]
-    return "\n".join(lines + ["| " + " | ".join(row) + " |" for row in rows])
+CONTENDERS = {"ramp": "ramp", "ramp_from_output": "ramp, from output", "ramp_fast": "ramp, fast",
+              "ramp_fast_from_output": "ramp, fast, from output", **PEERS}
 
 
 def base(function):
@@ -195,14 +188,15 @@ def verdict(row):
 
 def peers(found, direction):
     cells = {(row["function"], row["contender"]): verdict(row) for row in found if row["direction"] == direction}
-    present = [peer for peer in PEERS if any(who == peer for _, who in cells)]
+    present = [peer for peer in CONTENDERS if any(who == peer for _, who in cells)]
     rows = [[f"`{function}`", *(cells.get((function, who), "") for who in present)]
             for function in dict.fromkeys(function for function, _ in cells)]
-    return table(["", *(PEERS[who] for who in present)], rows)
+    return table(["", *(CONTENDERS[who] for who in present)], rows)
 
 
 def special(found):
-    rows = [[f"`{row['function']}`", row["direction"], PEERS[row["contender"]], re.sub("-?nan", "NaN", row["special"])]
+    rows = [[f"`{row['function']}`", row["direction"], CONTENDERS[row["contender"]],
+             re.sub("-?nan", "NaN", row["special"])]
             for row in found if row["special"]]
     return table(["", "", "", "gives"], rows)
 
@@ -217,16 +211,14 @@ class Findings:
             elif "instruction_set" in data:
                 self.sweeps.add(data)
             elif "benchmarks" in data:
-                self.add_times(data["benchmarks"])
+                self.add_times(Run(path))
             else:
                 sys.exit(f"accuracy_table.py: {path} is of no kind that is known here")
 
-    def add_times(self, benchmarks):
-        for row in benchmarks:
-            verb, function, direction, n, who = row["run_name"].split("/")
-            if verb == "activation" and int(n) == TIMED and row.get("aggregate_name") == "min" \
-                    and not row.get("error_occurred"):
-                self.times[function, direction, who] = row["cpu_time"] / TIMED
+    def add_times(self, run):
+        for direction, race in races(run):
+            self.times |= {(function, direction, who): ns / IN_CACHE
+                           for (function, n, who), ns in race.times.items() if n == IN_CACHE}
 
     def words(self, text):
         """A table, or nothing where these files have nothing for it."""

@@ -11,8 +11,8 @@ backward of leaky_relu), "dispatch" (ramp::dispatch beside the verbs), "stores" 
 cache), "against peers" (these over n), "threads" (two files of it, the first with one thread) or an activation and an
 element type ("leaky_relu float").
 
-Times are medians of interleaved repetitions, those of ramp_bench_stores and ramp_bench_peers the fastest. Only the ratios travel from one
-machine to another.
+Times are medians of interleaved repetitions, those of ramp_bench_stores and ramp_bench_peers the fastest. Only the
+ratios travel from one machine to another.
 """
 import argparse
 import json
@@ -70,7 +70,7 @@ class Run:
         return sorted({key[1:3] for key in self.times if key[0] in VERBS and (*key[:4], "loop") in self.times})
 
     def has_stores(self):
-        return any(key[4] == "streaming" for key in self.times)
+        return any(key[4] == "cached" for key in self.times)
 
     def layouts(self):
         return sorted({key[1] for key in self.times if key[0] == "prelu_forward" and key[4] == "loop"})
@@ -99,6 +99,9 @@ def count(n):
 
 
 def table(header, rows):
+    """Of Markdown; of no rows nothing."""
+    if not rows:
+        return ""
     lines = ["| " + " | ".join(header) + " |", "|" + "---|" * len(header)]
     return "\n".join(lines + ["| " + " | ".join(row) + " |" for row in rows])
 
@@ -196,6 +199,7 @@ def peers(run):
 
 
 RAMP = ["ramp", "ramp_from_output", "ramp_fast", "ramp_fast_from_output"]
+LIMITS = ["memcpy", "streaming"]
 IN_CACHE = 16 << 10
 
 
@@ -242,7 +246,7 @@ def against_peers(run):
                 mine, theirs = race.best(f, n, ("ramp", "ramp_from_output")), race.best(f, n, PEERS)
                 cells.append(f"{theirs[0] / mine[0]:.2f} {PEERS[theirs[1]]}" if mine and theirs else "")
             n = race.sizes[-1]
-            mine, limit = race.best(f, n, ("ramp", "ramp_from_output")), race.best("memcpy", n, ("memcpy", "streaming"))
+            mine, limit = race.best(f, n, ("ramp", "ramp_from_output")), race.best("memcpy", n, LIMITS)
             rows.append([f"`{f}`", *cells, f"{limit[0] / mine[0]:.2f}" if mine and limit else ""])
         if rows:
             header = ["", *map(count, race.sizes), f"of the memory's speed at {count(race.sizes[-1])}"]

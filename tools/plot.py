@@ -8,7 +8,6 @@
 """
 import argparse
 import csv
-import json
 import sys
 from collections import defaultdict
 from pathlib import Path
@@ -19,6 +18,8 @@ except ImportError:
     sys.exit("plot.py: needs matplotlib (Debian: python3-matplotlib), which this Python does not have")
 matplotlib.use("Agg")
 import matplotlib.pyplot as plt  # noqa: E402
+
+from bench_table import LIMITS, PEERS, Run, races  # noqa: E402
 
 
 def read_curves(path):
@@ -51,24 +52,17 @@ def plot_curves(curves):
 
 
 RACED = ["leaky_relu", "sigmoid", "gelu", "silu", "softplus", "mish", "hardswish", "softmax_128"]
-CONTENDERS = {"ramp": ("ramp", "C3", 2.2), "ramp_from_output": ("ramp, from the output", "C8", 1.4), "ramp_fast": ("ramp, fast", "C1", 1.4), "torch": ("PyTorch", "C4", 1.2),
-              "onednn": ("oneDNN", "C0", 1.2), "xnnpack": ("XNNPACK", "C2", 1.2), "eigen": ("Eigen", "C7", 1.2)}
+CONTENDERS = {"ramp": ("ramp", "C3", 2.2), "ramp_from_output": ("ramp, from the output", "C8", 1.4),
+              "ramp_fast": ("ramp, fast", "C1", 1.4)}
+CONTENDERS |= {peer: (name, f"C{color}", 1.2) for (peer, name), color in zip(PEERS.items(), (4, 0, 2, 7))}
 
 
 def read_race(path):
-    """{(function, direction, contender): {n: nanoseconds}} of ramp_bench_peers."""
-    times = defaultdict(dict)
-    try:
-        for row in json.loads(Path(path).read_text())["benchmarks"]:
-            if row["run_name"].startswith("activation/") and row.get("aggregate_name") == "min" and \
-                    not row.get("error_occurred"):
-                _, function, direction, n, who = row["run_name"].split("/")
-                times[function, direction, who][int(n)] = row["cpu_time"]
-    except (OSError, KeyError, ValueError) as error:
-        sys.exit(f"plot.py: {path} is not a file of ramp_bench_peers: {error!r}")
-    if not times:
+    """What ramp_bench_peers measured, by direction."""
+    race = dict(races(Run(path)))
+    if not race["forward"].times:
         sys.exit(f"plot.py: {path} has no race")
-    return times
+    return race
 
 
 def panels(title):
@@ -86,13 +80,12 @@ def panels(title):
     return figure, list(zip(cells, axes.flat))
 
 
-def lines(axis, times, function, direction, value):
+def lines(axis, race, function, value):
     for who, (label, color, width) in CONTENDERS.items():
-        measured = times.get((function, direction, who))
-        if measured:
-            sizes = sorted(measured)
-            axis.plot(sizes, [value(n, measured[n]) for n in sizes], color=color, linewidth=width, label=label,
-                      marker="." if width > 2 else None)
+        sizes = [n for n in race.sizes if (function, n, who) in race.times]
+        if sizes:
+            axis.plot(sizes, [value(n, race.times[function, n, who]) for n in sizes], color=color, linewidth=width,
+                      label=label, marker="." if width > 2 else None)
 
 
 def legend(figure, cells):
@@ -100,23 +93,22 @@ def legend(figure, cells):
     figure.legend(found.values(), found.keys(), loc="lower center", ncols=len(found))
 
 
-def plot_race(times):
+def plot_race(race):
     figure, cells = panels("Time per element, one thread, float")
     for (function, direction), axis in cells:
-        lines(axis, times, function, direction, lambda n, ns: ns / n)
+        lines(axis, race[direction], function, lambda n, ns: ns / n)
         axis.set_yscale("log")
         axis.set_ylabel("ns", fontsize=8)
     legend(figure, cells)
     return figure
 
 
-def plot_bandwidth(times):
-    figure, cells = panels("Bytes read and written per second, as a share of memcpy's, or of a streaming copy's where that is faster")
+def plot_bandwidth(race):
+    figure, cells = panels(
+        "Bytes read and written per second, as a share of memcpy's, or of a streaming copy's where that is faster")
     for (function, direction), axis in cells:
-        def limit(n):
-            return min(times["memcpy", direction, who][n] for who in ("memcpy", "streaming")
-                       if n in times.get(("memcpy", direction, who), {}))
-        lines(axis, times, function, direction, lambda n, ns: limit(n) / ns)
+        limit = {n: race[direction].best("memcpy", n, LIMITS)[0] for n in race[direction].sizes}
+        lines(axis, race[direction], function, lambda n, ns: limit[n] / ns)
         axis.set_ylim(0, 1.25)
         axis.axhline(1, color="black", linewidth=0.8)
     legend(figure, cells)
@@ -129,7 +121,8 @@ def main():
     curves = kinds.add_parser("curves", help="loss curves of train_text")
     curves.add_argument("csv")
     curves.add_argument("out", help="the chart: .svg, .png or .pdf")
-    for kind, what in (("race", "time per element of ramp and its peers"), ("bandwidth", "their share of memory's speed")):
+    for kind, what in (("race", "time per element of ramp and its peers"),
+                       ("bandwidth", "their share of memory's speed")):
         race = kinds.add_parser(kind, help=what)
         race.add_argument("json")
         race.add_argument("out", help="the chart: .svg, .png or .pdf")

@@ -117,18 +117,18 @@ void register_activations() {
   static const std::vector<contender> all = contenders();
   for (const std::size_t n : sizes) {
     for (const bool backward : {false, true}) {
-      time_as_raced(benchmark::RegisterBenchmark(label("memcpy", backward, n, "memcpy").c_str(),
-                                                 [=](benchmark::State& state) { run_memcpy(state, backward, n); }));
+      race(label("memcpy", backward, n, "memcpy"), threads() > 1,
+           [=](benchmark::State& state) { run_memcpy(state, backward, n); });
 #if defined(__AVX512F__)
-      time_as_raced(benchmark::RegisterBenchmark(label("memcpy", backward, n, "streaming").c_str(),
-                                                 [=](benchmark::State& state) { run_streaming(state, backward, n); }));
+      race(label("memcpy", backward, n, "streaming"), threads() > 1,
+           [=](benchmark::State& state) { run_streaming(state, backward, n); });
 #endif
     }
     for (const definition& d : definitions()) {
       for (const contender& c : all) {
         if (c.function == d.name && n >= d.row) {
-          time_as_raced(benchmark::RegisterBenchmark(label(d.name, c.backward, n, c.peer).c_str(),
-                                                     [&, n](benchmark::State& state) { run(state, d, c, n); }));
+          race(label(d.name, c.backward, n, c.peer), threads() > 1,
+               [&, n](benchmark::State& state) { run(state, d, c, n); });
         }
       }
     }

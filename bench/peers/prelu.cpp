@@ -179,10 +179,9 @@ void register_prelu() {
         for (const bool backward : {false, true}) {
           const std::string label = std::string(backward ? "prelu_backward/" : "prelu_forward/") + i.name + "/float/" +
                                     std::to_string(elements) + '/' + name;
-          time_as_raced(
-              benchmark::RegisterBenchmark(label.c_str(), [=, name = name, make = make, &i](benchmark::State& state) {
-                run(state, i, elements, name, make, backward);
-              }));
+          race(label, threads() > 1, [=, name = name, make = make, &i](benchmark::State& state) {
+            run(state, i, elements, name, make, backward);
+          });
         }
       }
     }

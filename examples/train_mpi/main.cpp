@@ -11,6 +11,7 @@
 #include "../train_text/activation.hpp"
 #include "../train_text/network.hpp"
 #include "../train_text/text.hpp"
+#include "../train_text/training.hpp"
 
 #include <CLI/CLI.hpp>
 
@@ -22,7 +23,6 @@
 #include <cstdio>
 #include <cstdlib>
 #include <exception>
-#include <filesystem>
 #include <memory>
 #include <random>
 #include <stdexcept>
@@ -33,16 +33,8 @@ namespace {
 
 constexpr int parts = 8;
 
-struct options {
-  std::vector<std::filesystem::path> files;
+struct options : training {
   std::string activation = "prelu";
-  std::filesystem::path csv = "train_mpi.csv";
-  shape model;
-  int steps = 1000;
-  int samples = 128;
-  int held_out = 2048;
-  float rate = 0.001F;
-  unsigned seed = 1;
 };
 
 int rank() {
@@ -167,25 +159,11 @@ void run(options o) {
 
 int main(int argc, char** argv) {
   MPI_Init(&argc, &argv);
-  options o;
-  CLI::App app("Trains a next-character model on several processes.");
-  app.add_option("FILE", o.files, "What to learn from, the same in every process. Default: ramp's own sources");
-  std::vector<std::string> names;
-  for (const activation& f : choices()) {
-    names.push_back(f.name);
-  }
-  const auto positive = CLI::Range(1, 1000000);
-  app.add_option("-a,--activation", o.activation, "The activation")->check(CLI::IsMember(names))->capture_default_str();
-  app.add_option("--csv", o.csv, "Where the curve goes")->capture_default_str();
-  app.add_option("--steps", o.steps, "Batches to train on")->check(positive)->capture_default_str();
-  app.add_option("--samples", o.samples, "Windows in a batch")->check(positive)->capture_default_str();
-  app.add_option("--held-out", o.held_out, "Held-out windows that it is judged by")
-      ->check(positive)
-      ->capture_default_str();
-  app.add_option("--layers", o.model.layers, "Hidden layers")->check(positive)->capture_default_str();
-  app.add_option("--width", o.model.width, "Units in a hidden layer")->check(positive)->capture_default_str();
-  app.add_option("--rate", o.rate, "Adam's learning rate")->check(CLI::PositiveNumber)->capture_default_str();
-  app.add_option("--seed", o.seed, "Of the weights and the batches")->capture_default_str();
+  options o{{.csv = "train_mpi.csv", .steps = 1000}};
+  CLI::App app(
+      "Trains a next-character model on several processes, which are started with the same files and options.");
+  add_options(app, o);
+  app.add_option("-a,--activation", o.activation, "The activation")->check(is_activation())->capture_default_str();
   int code = EXIT_FAILURE;
   try {
     app.parse(argc, argv);

@@ -3,6 +3,7 @@
 #include "activation.hpp"
 #include "network.hpp"
 #include "text.hpp"
+#include "training.hpp"
 
 #include <CLI/CLI.hpp>
 #include <xsimd/xsimd.hpp>
@@ -13,7 +14,6 @@
 #include <cstdio>
 #include <cstdlib>
 #include <exception>
-#include <filesystem>
 #include <memory>
 #include <numeric>
 #include <random>
@@ -23,17 +23,9 @@
 
 namespace {
 
-struct options {
-  std::vector<std::filesystem::path> files;
+struct options : training {
   std::vector<std::string> activations = {"relu", "leaky_relu 0.01", "leaky_relu 0.2", "prelu", "gelu", "silu", "mish"};
   bool all = false;
-  std::filesystem::path csv = "train_text.csv";
-  shape model;
-  int steps = 3000;
-  int samples = 128;
-  int held_out = 2048;
-  float rate = 0.001F;
-  unsigned seed = 1;
 };
 
 /// What one training came to.
@@ -176,32 +168,14 @@ void run(options o) {
 }  // namespace
 
 int main(int argc, char** argv) {
-  options o;
+  options o{{.csv = "train_text.csv", .steps = 3000}};
   CLI::App app("Trains a next-character model once per activation and compares them.");
-  app.add_option("FILE", o.files, "What to learn from: any text or binary files. Default: ramp's own sources");
-  std::vector<std::string> names;
-  for (const activation& f : choices()) {
-    names.push_back(f.name);
-  }
+  add_options(app, o);
   CLI::Option* some = app.add_option("-a,--activation", o.activations, "These activations; once for each")
-                          ->check(CLI::IsMember(names))
+                          ->check(is_activation())
                           ->allow_extra_args(false)  // what follows the name is a FILE
                           ->capture_default_str();
   app.add_flag("--all", o.all, "Every activation")->excludes(some);
-  app.add_option("--csv", o.csv, "Where the curves go")->capture_default_str();
-  const auto positive = CLI::Range(1, 1000000);
-  app.add_option("--steps", o.steps, "Batches to train on")->check(positive)->capture_default_str();
-  app.add_option("--samples", o.samples, "Windows in a batch")->check(positive)->capture_default_str();
-  app.add_option("--held-out", o.held_out, "Held-out windows that it is judged by")
-      ->check(positive)
-      ->capture_default_str();
-  app.add_option("--layers", o.model.layers, "Hidden layers")->check(positive)->capture_default_str();
-  app.add_option("--width", o.model.width, "Units in a hidden layer")->check(positive)->capture_default_str();
-  app.add_option("--context", o.model.context, "Characters that the model sees")
-      ->check(positive)
-      ->capture_default_str();
-  app.add_option("--rate", o.rate, "Adam's learning rate")->check(CLI::PositiveNumber)->capture_default_str();
-  app.add_option("--seed", o.seed, "Of the weights and the batches")->capture_default_str();
   CLI11_PARSE(app, argc, argv);
   try {
     run(std::move(o));

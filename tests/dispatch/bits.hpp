@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: MIT
 // ramp::dispatch gives what the verbs give that this translation unit's flags make: the same bits, for every verb. Part
-// of algorithm.cpp, where those verbs are compiled anyway. RAMP_TEST_ISA is the name of the instruction set.
+// of algorithm.cpp, where those verbs are compiled anyway.
 #pragma once
 
 #include "../support.hpp"
+#include "verbs.hpp"
 
-#include <ramp/dispatch.hpp>
 #include <ramp/ramp.hpp>
 
 #include <catch2/catch_test_macros.hpp>
@@ -13,12 +13,9 @@
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>
-#include <cstdlib>
 #include <vector>
 
 namespace bits {
-
-[[maybe_unused]] const bool asked = setenv("RAMP_ISA", RAMP_TEST_ISA, 1) == 0;  // before the first call
 
 template <class T>
 bool equal(const std::vector<T>& a, const std::vector<T>& b) {
@@ -71,21 +68,6 @@ class comparison {
   }
 
  private:
-  struct compiled_here {
-    void forward(auto&&... a) const { ramp::forward(a...); }
-    void forward_with_mask(auto&&... a) const { ramp::forward_with_mask(a...); }
-    void backward(auto&&... a) const { ramp::backward(a...); }
-    void backward_from_output(auto&&... a) const { ramp::backward_from_output(a...); }
-    void backward_from_mask(auto&&... a) const { ramp::backward_from_mask(a...); }
-  };
-  struct dispatched {
-    void forward(auto&&... a) const { ramp::dispatch::forward(a...); }
-    void forward_with_mask(auto&&... a) const { ramp::dispatch::forward_with_mask(a...); }
-    void backward(auto&&... a) const { ramp::dispatch::backward(a...); }
-    void backward_from_output(auto&&... a) const { ramp::dispatch::backward_from_output(a...); }
-    void backward_from_mask(auto&&... a) const { ramp::dispatch::backward_from_mask(a...); }
-  };
-
   bool output_suffices() const {
     if constexpr (requires { f_.output_condition(); }) {
       return f_.output_condition().holds;

@@ -1,34 +1,20 @@
 // SPDX-License-Identifier: MIT
 // ramp::dispatch's PReLU gives what the verbs give that this file's compiler flags make: bits.hpp for learned slopes.
+#include "verbs.hpp"
 
-#include <ramp/dispatch.hpp>
 #include <ramp/prelu.hpp>
 
 #include <catch2/catch_template_test_macros.hpp>
 #include <catch2/catch_test_macros.hpp>
 
 #include <cstddef>
-#include <cstdlib>
 #include <vector>
 
 namespace {
 
+using bits::compiled_here;
+using bits::dispatched;
 using ramp::channels;
-
-[[maybe_unused]] const bool asked = setenv("RAMP_ISA", RAMP_TEST_ISA, 1) == 0;  // before the first call
-
-struct compiled_here {
-  void forward(auto&&... a) const { ramp::forward(a...); }
-  void backward(auto&&... a) const { ramp::backward(a...); }
-  void backward_slopes(auto&&... a) const { ramp::backward_slopes(a...); }
-  void backward_from_output(auto&&... a) const { ramp::backward_from_output(a...); }
-};
-struct dispatched {
-  void forward(auto&&... a) const { ramp::dispatch::forward(a...); }
-  void backward(auto&&... a) const { ramp::dispatch::backward(a...); }
-  void backward_slopes(auto&&... a) const { ramp::dispatch::backward_slopes(a...); }
-  void backward_from_output(auto&&... a) const { ramp::dispatch::backward_from_output(a...); }
-};
 
 /// Everyday numbers: sums of special ones are NaN, which says little.
 template <class T>
