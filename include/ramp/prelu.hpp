@@ -143,9 +143,7 @@ void prelu_dslope(const Execution& execution, const axes& shape, const T* slopes
     });
   };
   if constexpr (may_stream<Dx>) {
-    // Where runs begin anywhere, some would go past the cache beside others that do not: it takes twice as long.
-    const bool in_step = s.inner < cut::long_run || s.inner * sizeof(T) % 16 == 0;
-    if (whole.streams && in_step && !dx.overwrites(x) && !dx.overwrites(dy)) {
+    if (whole.streams && !dx.overwrites(x) && !dx.overwrites(dy)) {
       sum(streamed(dx));
       return;
     }

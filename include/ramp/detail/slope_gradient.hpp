@@ -206,17 +206,14 @@ class slope_gradient {
     for (std::size_t i = 0; i < prefetch_distance; i += cache_line) {
       prefetch(next + i);
     }
-    for (std::size_t k = 0; k < count; ++k, from += pitch) {
-      const batch slope(slopes[k]);
-      std::size_t at = from, left = n, additions = 0;
-      for (; left > longest_run; at += longest_run, left -= longest_run) {
-        run(slope, at, longest_run, column);
-        one_more(additions);
+    if constexpr (past_cache) {
+      if (n * sizeof(T) % 16 != 0) {
+        ragged_runs(slopes, count, from, n, pitch, column);
+        return;
       }
-      run(slope, at, left, column);
-      one_more(additions);
-      count_at_row_end(additions);
-      ++column;
+    }
+    for (std::size_t k = 0; k < count; ++k, from += pitch) {
+      sum_run(slopes[k], from, n, column + k, dx_, [](std::size_t) {});
     }
   }
 
@@ -284,8 +281,55 @@ class slope_gradient {
     most_additions_ = most_additions_ < additions ? additions : most_additions_;
   }
 
+  /// Runs that begin anywhere: their stores would cut each other's cache lines. dx is written for itself, as far as the
+  /// sums are, in batches that are aligned and go across the ends of runs.
+  void ragged_runs(const T* slopes, std::size_t count, std::size_t from, std::size_t n, std::size_t pitch,
+                   std::size_t column) noexcept {
+    const std::size_t side_by_side = pitch == n ? count : 1;
+    for (std::size_t k = 0; k < count; k += side_by_side, from += pitch) {
+      runs<Arch, T> slope(slopes + k, side_by_side, n, 0);
+      std::size_t at = 0;
+      const auto write = [&](std::size_t some, auto... partial) RAMP_ALWAYS_INLINE {
+        const batch x = x_.load(from + at, partial...), dy = dy_.load(from + at, partial...);
+        dx_.store(from + at, where(x > batch(T(0)), dy, slope.load(at, partial...) * dy), partial...);
+        at += some;
+      };
+      if (const std::size_t head = until_aligned<Arch>(dx_.data + from); head != 0) {
+        write(head, head);
+      }
+      const std::size_t end = side_by_side * n;
+      for (std::size_t r = 0; r < side_by_side; ++r) {
+        sum_run(slopes[k + r], from + r * n, n, column + k + r, nowhere(), [&](std::size_t summed) RAMP_ALWAYS_INLINE {
+          while (at + lanes <= r * n + summed) {
+            write(lanes);
+          }
+        });
+      }
+      if (at != end) {
+        write(end - at, end - at);
+      }
+    }
+  }
+
+  /// A run of n elements. done(i) is called when the first i of them are.
+  template <class Out>
+  RAMP_ALWAYS_INLINE void sum_run(T slope, std::size_t from, std::size_t n, std::size_t column, const Out& out,
+                                  auto done) noexcept {
+    std::size_t i = 0, additions = 0;
+    for (; n - i > longest_run; i += longest_run) {
+      run(batch(slope), from + i, longest_run, column, out);
+      one_more(additions);
+      done(i + longest_run);
+    }
+    run(batch(slope), from + i, n - i, column, out);
+    one_more(additions);
+    count_at_row_end(additions);
+    done(n);
+  }
+
   /// One slope, n elements: rows of 16 columns, four at a time.
-  RAMP_ALWAYS_INLINE void run(const batch& slope, std::size_t at, std::size_t n, std::size_t column) noexcept {
+  RAMP_ALWAYS_INLINE void run(const batch& slope, std::size_t at, std::size_t n, std::size_t column,
+                              const auto& out) noexcept {
     constexpr std::size_t groups = row_width / lanes;
     wide sums[groups];
     for (wide& sum : sums) {
@@ -295,13 +339,13 @@ class slope_gradient {
     for (; n - i >= 4 * row_width; i += 4 * row_width) {
       prefetch_rows(at + i, 4 * row_width);
       for (std::size_t g = 0; g < groups; ++g) {
-        sums[g] = sums[g] + widened(leaf<4>(slope, at + i + g * lanes, row_width));
+        sums[g] = sums[g] + widened(leaf<4>(out, slope, at + i + g * lanes, row_width));
       }
     }
     if (i != n) {
       prefetch_rows(at + i, n - i);
       for (std::size_t g = 0; g < groups; ++g) {
-        sums[g] = sums[g] + widened(ragged_leaf(slope, at + i, n - i, g * lanes));
+        sums[g] = sums[g] + widened(ragged_leaf(out, slope, at + i, n - i, g * lanes));
       }
     }
     // 16 columns become 8, 4, 2, 1: first in whole batches, then in one.
@@ -343,12 +387,12 @@ class slope_gradient {
       term first[cut::most_columns / lanes];
       for_each_batch(columns, [&](std::size_t j, auto... count) RAMP_ALWAYS_INLINE {
         prefetch(ahead + j);
-        first[j / lanes] = leaf<1>(slopes.load(j, count...), at + j, 0, count...);
+        first[j / lanes] = leaf<1>(dx_, slopes.load(j, count...), at + j, 0, count...);
       });
       at += pitch;
       for_each_batch(columns, [&](std::size_t j, auto... count) RAMP_ALWAYS_INLINE {
         prefetch(ahead + pitch + j);
-        add(j, first[j / lanes] + leaf<1>(slopes.load(j, count...), at + j, 0, count...));
+        add(j, first[j / lanes] + leaf<1>(dx_, slopes.load(j, count...), at + j, 0, count...));
       });
     } else {
       for_each_batch(columns, [&](std::size_t j, auto... count) RAMP_ALWAYS_INLINE {
@@ -358,7 +402,7 @@ class slope_gradient {
         for (std::size_t r = 0; r < Rows; ++r) {
           prefetch(ahead + r * pitch);
         }
-        add(j, leaf<Rows>(slopes.load(j, count...), at + j, pitch, count...));
+        add(j, leaf<Rows>(dx_, slopes.load(j, count...), at + j, pitch, count...));
       });
     }
   }
@@ -386,9 +430,10 @@ class slope_gradient {
     dx_.prefetch(at);
   }
 
-  /// dx of one batch in each of Rows rows, and the sum of their terms.
+  /// dx, to out, of one batch in each of Rows rows, and the sum of their terms.
   template <std::size_t Rows>
-  RAMP_ALWAYS_INLINE term leaf(const batch& slope, std::size_t at, std::size_t pitch, auto... count) const noexcept {
+  RAMP_ALWAYS_INLINE term leaf(const auto& out, const batch& slope, std::size_t at, std::size_t pitch,
+                               auto... count) const noexcept {
     batch x[Rows], dy[Rows];
     for (std::size_t r = 0; r < Rows; ++r) {
       x[r] = x_.load(at + r * pitch, count...);
@@ -396,7 +441,7 @@ class slope_gradient {
     }
     const batch zero(T(0));
     for (std::size_t r = 0; r < Rows; ++r) {
-      dx_.store(at + r * pitch, where(x[r] > zero, dy[r], slope * dy[r]), count...);
+      out.store(at + r * pitch, where(x[r] > zero, dy[r], slope * dy[r]), count...);
     }
     const auto one = [&](std::size_t r) RAMP_ALWAYS_INLINE {
       const auto positive = x[r] > zero;
@@ -418,22 +463,22 @@ class slope_gradient {
   }
 
   /// The same for one batch of columns of fewer than four rows of 16, the last of which may be cut off.
-  RAMP_ALWAYS_INLINE term ragged_leaf(const batch& slope, std::size_t at, std::size_t n,
+  RAMP_ALWAYS_INLINE term ragged_leaf(const auto& out, const batch& slope, std::size_t at, std::size_t n,
                                       std::size_t column) const noexcept {
     const std::size_t rows = n / row_width, left = n % row_width;
     const std::size_t last = at + rows * row_width + column;
-    const term cut_off = left >= column + lanes ? leaf<1>(slope, last, 0)
-                         : left > column        ? leaf<1>(slope, last, 0, left - column)
+    const term cut_off = left >= column + lanes ? leaf<1>(out, slope, last, 0)
+                         : left > column        ? leaf<1>(out, slope, last, 0, left - column)
                                                 : zero();
     at += column;
     if (rows == 0) {
       return cut_off;
     }
     if (rows == 1) {
-      return leaf<1>(slope, at, 0) + cut_off;
+      return leaf<1>(out, slope, at, 0) + cut_off;
     }
-    const term two = leaf<2>(slope, at, row_width);
-    return rows == 2 ? two + cut_off : two + (leaf<1>(slope, at + 2 * row_width, 0) + cut_off);
+    const term two = leaf<2>(out, slope, at, row_width);
+    return rows == 2 ? two + cut_off : two + (leaf<1>(out, slope, at + 2 * row_width, 0) + cut_off);
   }
 
   RAMP_ALWAYS_INLINE static term zero() noexcept {
