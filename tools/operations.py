@@ -18,8 +18,8 @@ import tempfile
 from pathlib import Path
 
 SOURCE = Path(__file__).resolve().parent.parent
-NAMES = ["sigmoid", "fast::sigmoid", "tanh", "fast::tanh", "elu", "fast::elu", "silu", "fast::silu", "gelu", "gelu_tanh",
-         "fast::gelu_tanh", "mish", "fast::mish", "softplus", "fast::softplus", "tanhshrink", "fast::tanhshrink"]
+NAMES = ["sigmoid", "fast::sigmoid", "tanh", "fast::tanh", "elu", "fast::elu", "silu", "fast::silu", "gelu",
+         "fast::gelu", "gelu_tanh", "fast::gelu_tanh", "mish", "fast::mish", "softplus", "fast::softplus", "tanhshrink", "fast::tanhshrink"]
 
 KERNEL = """
 extern "C" void kernel_{number}(const float* x, float* y, std::size_t n) {{

@@ -110,6 +110,10 @@ struct described<ramp::fast::mish> : fast_tier<ramp::fast::mish, ramp::mish> {
   static constexpr const char* name = "fast::mish";
 };
 template <>
+struct described<ramp::fast::gelu> : fast_tier<ramp::fast::gelu, ramp::gelu> {
+  static constexpr const char* name = "fast::gelu";
+};
+template <>
 struct described<ramp::fast::gelu_tanh> : fast_tier<ramp::fast::gelu_tanh, ramp::gelu_tanh> {
   static constexpr const char* name = "fast::gelu_tanh";
 };

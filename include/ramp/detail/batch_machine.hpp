@@ -219,6 +219,17 @@ struct machine<xsimd::batch<T, Arch>> {
     return element_of(table, bits(v));
   }
 
+  template <int Shift, std::size_t N>
+  RAMP_ALWAYS_INLINE static batch pick_power(const T (&table)[N], const batch& v) noexcept {
+#if defined(__AVX512F__)
+    if constexpr (is_avx512<Arch>) {
+      static_assert(sizeof(T) == 4);
+      return number(bits(pick(table, v)) + integers(_mm512_maskz_slli_epi32(every, bits(v), Shift)));
+    }
+#endif
+    return number(bits(pick(table, v)) + (bits(v) << Shift));
+  }
+
   template <class Table>
   class row {
    public:
@@ -481,6 +492,10 @@ struct machine<both<V>> {
   template <std::size_t N>
   RAMP_ALWAYS_INLINE static W pick(const element (&table)[N], const W& x) noexcept {
     return {one::pick(table, x.a), one::pick(table, x.b)};
+  }
+  template <int Shift, std::size_t N>
+  RAMP_ALWAYS_INLINE static W pick_power(const element (&table)[N], const W& x) noexcept {
+    return {one::template pick_power<Shift>(table, x.a), one::template pick_power<Shift>(table, x.b)};
   }
 
   template <class Table>

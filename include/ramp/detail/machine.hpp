@@ -117,6 +117,14 @@ struct machine {
     return table[static_cast<std::size_t>(std::bit_cast<integer>(v)) % N];
   }
 
+  /// The same, with the bits of v moved up by Shift and added to its own: what is above the place then counts as
+  /// exponent.
+  template <int Shift, std::size_t N>
+  RAMP_ALWAYS_INLINE static constexpr T pick_power(const T (&table)[N], T v) noexcept {
+    using bits = std::make_unsigned_t<integer>;
+    return std::bit_cast<T>(std::bit_cast<bits>(pick(table, v)) + (std::bit_cast<bits>(v) << Shift));
+  }
+
   /// A row of a table: Table::columns[0][i], Table::columns[1][i] and so on, i being the bits of v from Table::shift
   /// on.
   template <class Table>
