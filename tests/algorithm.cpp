@@ -191,7 +191,7 @@ bool is_gradient(T dx, W derivative, W gradient, double ulps) {
   if (described<F>::bit_for_bit) {
     return support::ulp_error(dx, gradient) <= 0.5001;
   }
-  if (support::vanishing(dx, static_cast<T>(gradient))) {
+  if (support::lost_parts(dx, static_cast<T>(gradient))) {
     return true;
   }
   if (derivative != 0 && std::fabs(static_cast<T>(derivative)) < std::numeric_limits<T>::min()) {

@@ -159,7 +159,7 @@ class judge {
     const T nearest = static_cast<T>(exact);
     const bool is_flushed = !described<F>::subnormals && std::fabs(nearest) < std::numeric_limits<T>::min() && got == 0;
     const bool is_zero = !Quantity::template signed_zeros<F> && nearest == 0 && got == 0;
-    const double ulp = is_flushed || is_zero || support::vanishing(got, nearest) ? 0 : support::ulp_error(got, exact);
+    const double ulp = is_flushed || is_zero || support::lost_parts(got, nearest) ? 0 : support::ulp_error(got, exact);
     if (near_root(x, exact)) {
       return {ulp, static_cast<double>(catalogue::magnitude(static_cast<W>(got) - exact)), true};
     }

@@ -52,6 +52,20 @@ bool equal(std::span<const T> a, std::span<const T> b) {
   return std::equal(a.begin(), a.end(), b.begin(), b.end(), support::same<T>);
 }
 
+/// What a + b is rounded by (Knuth). Where nothing is wider than double, references need it.
+template <class W>
+W lost(W a, W b) {
+  const W sum = a + b, back = sum - a;
+  return (a - (sum - back)) + (b - back);
+}
+
+/// e^(v - max)
+template <class W>
+W power_below(W v, W max) {
+  const W rest = lost(v, -max);
+  return catalogue::math::exp(v - max) * (std::isfinite(rest) ? 1 + rest : W(1));
+}
+
 /// What the verbs must give for one row.
 template <class T>
 struct expectation {
@@ -59,13 +73,16 @@ struct expectation {
 
   explicit expectation(std::span<const T> x) {
     const wide<T> max = *std::max_element(x.begin(), x.end());
-    wide<T> sum = 0;
+    wide<T> sum = 0, rest = 0;
     for (const T v : x) {
-      sum += catalogue::math::exp(v - max);
+      const wide<T> term = power_below<wide<T>>(v, max);
+      rest += lost(sum, term);
+      sum += term;
     }
+    sum += rest;
     for (const T v : x) {
       log.push_back((v - max) - catalogue::math::log(sum));
-      power.push_back(catalogue::math::exp(v - max) / sum);
+      power.push_back(power_below<wide<T>>(v, max) / sum);
     }
   }
 };

@@ -66,11 +66,10 @@ T flushed(T x) {
   return flushes<T> && std::fabs(x) < std::numeric_limits<T>::min() ? std::copysign(T(0), x) : x;
 }
 
-/// Beside the subnormal numbers, where such vectors lose what was one of them on the way.
+/// No further apart than what such vectors lose on the way: those of several parts of a result that are subnormal.
 template <class T>
-bool vanishing(T got, T exact) {
-  constexpr T small = 2 * std::numeric_limits<T>::min();
-  return flushes<T> && std::fabs(got) <= small && std::fabs(exact) <= small;
+bool lost_parts(T got, T exact) {
+  return flushes<T> && std::fabs(got - exact) <= 3 * std::numeric_limits<T>::min();
 }
 
 /// The same number: the same bits, or both NaN (compilers may quiet a signalling NaN, or not).
