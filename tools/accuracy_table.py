@@ -5,8 +5,9 @@
     accuracy_table.py FILE.json...                     print every table
     accuracy_table.py FILE.json... --update DOC.md...  write them between the markers in these documents
 
-The files are those of ramp_accuracy_ISA --json, one for each instruction set, of ramp_peer_accuracy, and of
-ramp_bench_peers for the times of "tiers"; each is recognised by what is in it.
+The files are those of ramp_accuracy_ISA --json, for each instruction set one, and others with some functions that were
+swept again; of ramp_peer_accuracy, and of ramp_bench_peers for the times of "tiers". Each is recognised by what is in
+it.
 
 A document says what it wants between <!-- accuracy: WORDS --> and <!-- accuracy end -->. WORDS are
 
@@ -65,11 +66,14 @@ class Sweeps:
         self.files, self.found = {}, {}
 
     def add(self, data):
+        """Of a second file of an instruction set, rows replace those of the first: what was swept again."""
         name = data["instruction_set"]
-        if name in self.files:
-            sys.exit(f"accuracy_table.py: two files for {name}")
-        self.files[name] = data
-        self.found[name] = {(row["function"], row["element"], row["quantity"]): row for row in data["results"]}
+        first = self.files.setdefault(name, data)
+        if (data["stride"], data["doubles"]) != (first["stride"], first["doubles"]):
+            sys.exit(f"accuracy_table.py: two files for {name}, of different numbers")
+        rows = {(row["function"], row["element"], row["quantity"]): row for row in first["results"] + data["results"]}
+        self.found[name] = rows
+        first["results"] = list(rows.values())
 
     def sets(self):
         return [name for name in SETS if name in self.files]

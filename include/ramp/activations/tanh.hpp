@@ -86,7 +86,8 @@ struct tanh {
 
 namespace fast {
 
-/// ramp::tanh in fewer operations: at most 4 ULP, derivatives too. double is as exact as there.
+/// ramp::tanh in fewer operations: at most 4 ULP (4.09 without fused multiply-add), derivatives too. double is as exact
+/// as there.
 struct tanh {
   using exact = ramp::tanh;  ///< what it is for double
 
