@@ -91,8 +91,8 @@ struct gelu {
 /// inf       | inf     | 1
 /// NaN       | NaN     | NaN
 ///
-/// The lower tail goes down to the subnormal numbers. At most 1 ULP of this formula (1.02 without fused multiply-add),
-/// derivatives 2 ULP; from gelu it is up to 0.0005 away. No faster than gelu: for models that were trained with it.
+/// The lower tail goes down to the subnormal numbers. At most 1 ULP of this formula, derivatives 2 ULP; from gelu it is
+/// up to 0.0005 away. No faster than gelu: for models that were trained with it.
 /// Source: Hendrycks and Gimpel, "Gaussian error linear units (GELUs)", 2016; PyTorch's gelu with approximate="tanh".
 struct gelu_tanh {
   static constexpr bool arithmetic_bound = true;

@@ -23,8 +23,8 @@ namespace ramp {
 /// inf  | inf                         | 1
 /// NaN  | NaN                         | NaN
 ///
-/// At most 1 ULP, the lower tail included; the derivative 2 ULP (2.03 without fused multiply-add), also beside its
-/// zero. Source: Elfwing, Uchibe and Doya, "Sigmoid-weighted linear units for neural network function approximation in
+/// At most 1 ULP, the lower tail included; the derivative 2 ULP, also beside its zero.
+/// Source: Elfwing, Uchibe and Doya, "Sigmoid-weighted linear units for neural network function approximation in
 /// reinforcement learning", 2017.
 struct silu {
   static constexpr bool arithmetic_bound = true;

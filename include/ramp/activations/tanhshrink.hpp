@@ -9,7 +9,7 @@ namespace ramp {
 
 namespace detail {
 
-/// 64/19 (z - tanh(z)) / z^3 - 1 in powers of z^2 - 3/8, for 0 <= z <= 0.8: from 0.12 to -0.11. Coefficients:
+/// 64/19 (z - tanh(z)) / z^3 - 1 in powers of z^2 - 19/64, for 0 <= z <= 0.8: from 0.12 to -0.11. Coefficients:
 /// tools/coefficients_tanhshrink.sollya.
 template <class T>
 struct tanhshrink_constants;
@@ -17,20 +17,20 @@ struct tanhshrink_constants;
 template <>
 struct tanhshrink_constants<float> {
   static constexpr float up = 0x1p64F;
-  /// Degree 7, error 2^-29.
-  static constexpr float q[] = {-0x1.7fc062p-6F, -0x1.5ab2fp-2F,  0x1.e719c4p-4F,  -0x1.56ae0ep-5F,
-                                0x1.e2255ap-7F,  -0x1.51ea8ep-8F, 0x1.e713d4p-10F, -0x1.964e8ep-11F};
+  /// Degree 7, error 2^-30.
+  static constexpr float q[] = {0x1.eecd96p-9F, -0x1.6e8a5ap-2F, 0x1.08c8fep-3F, -0x1.7f13cap-5F,
+                                0x1.151c74p-6F, -0x1.91cbaep-8F, 0x1.291b1cp-9F, -0x1.87101p-11F};
 };
 
 template <>
 struct tanhshrink_constants<double> {
   static constexpr double up = 0x1p200;
   /// Degree 13, error 2^-56.
-  static constexpr double q[] = {-0x1.7fc0616beeep-6,    -0x1.5ab2f12264a7p-2,   0x1.e719b4f1df6fap-4,
-                                 -0x1.56abc3fdca6b7p-5,  0x1.e2373235ac66fp-7,   -0x1.534cf0c8e1515p-8,
-                                 0x1.dd7bf6c573c13p-10,  -0x1.4ff8e408aeebap-11, 0x1.d8cc4e0dbabeap-13,
-                                 -0x1.4cb6bcf2e6a3fp-14, 0x1.d45c48586982cp-16,  -0x1.460443ec9521p-17,
-                                 0x1.d06a9b7873b3ap-19,  -0x1.c40b54fe3375ep-20};
+  static constexpr double q[] = {0x1.eecd9704d0c62p-9,   -0x1.6e8a596c3a272p-2, 0x1.08c8f6d86cbe5p-3,
+                                 -0x1.7f15093272b98p-5,  0x1.1529009d9190bp-6,  -0x1.910f166d4c9dcp-8,
+                                 0x1.222c3907fe448p-9,   -0x1.a3e3cb954e88p-11, 0x1.2fcc85fc1f71bp-12,
+                                 -0x1.b794e569a933dp-14, 0x1.3dd786c923dfdp-15, -0x1.cdbf3d1c503dap-17,
+                                 0x1.5afcfa8f6403dp-18,  -0x1.c46c5efd9cf12p-20};
 };
 
 /// z - tanh(z) for z >= 0, and tanh(z) as a sum of which the second part is small.
@@ -49,7 +49,7 @@ struct tanh_parts {
     const V cube = m::opaque(square * some);
     const V low = m::fma(square, cancel(V(c::up * 19 / 64), z, -some), cancel(square, some, -cube));
     const V cube_low = m::fma(cancel(z, z, -square), some, low);
-    const V rest = m::fma(cube, horner(cancel(z, z, constant<V>(-0.375)), c::q), cube_low);
+    const V rest = m::fma(cube, horner(cancel(z, z, constant<V>(-0.296875)), c::q), cube_low);
     const V down(1 / c::up);
 
     // z - 1 + 2 / (1 + e^2z)
@@ -90,8 +90,7 @@ struct tanh_parts {
 /// inf  | inf  | 1
 /// NaN  | NaN  | NaN
 ///
-/// Odd, and nothing cancels. At most 1 ULP (1.06 without fused multiply-add), derivatives 2 ULP, subnormal results
-/// included.
+/// Odd, and nothing cancels. At most 1 ULP, derivatives 2 ULP, subnormal results included.
 /// Source: PyTorch's Tanhshrink.
 struct tanhshrink {
   static constexpr bool arithmetic_bound = true;

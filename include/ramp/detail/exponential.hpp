@@ -220,7 +220,7 @@ RAMP_ALWAYS_INLINE constexpr V silu_derivative(const V& x, const std::same_as<V>
   V small = cancel(main, estimate, V(0) - product);
   small = m::fma(estimate * low, all, small);
   small = m::fma(product, rest, small);
-  small = m::fma(product, e.r, small);
+  small = product_and(product, e.r, small);
   const V below = m::scale(product + small, e.n);
   return where(x > V(0), V(1) - below, below);
 }

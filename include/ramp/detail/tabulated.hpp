@@ -90,7 +90,7 @@ RAMP_ALWAYS_INLINE constexpr V times_tabulated(const V& factor, const V& t, cons
       u = m::fma(d, m::fma(d, p, V(Table::slope_low)), most);
       ((u = m::fma(t_low, slope, u)), ...);
     } else {
-      u = m::fma(d * d, p, most);
+      u = cancel(m::opaque(d * d), p, most);  // up to 1, so that without fma its product's rounding would count
     }
     const V rest = u * horner(u, c::q);
     if constexpr (m::has_fma) {
