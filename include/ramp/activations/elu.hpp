@@ -88,7 +88,7 @@ struct celu {
 
   template <class V>
   [[nodiscard]] RAMP_ALWAYS_INLINE constexpr V derivative_from_output(V y) const noexcept {
-    return where(y >= V(0), V(1), (y + constant<V>(alpha)) / constant<V>(alpha));
+    return where(y >= V(0), V(1), detail::machine<V>::divide(y + constant<V>(alpha), constant<V>(alpha)));
   }
 
   [[nodiscard]] constexpr condition output_condition() const noexcept {

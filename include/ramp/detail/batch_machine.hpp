@@ -57,6 +57,20 @@ template <>
 inline constexpr bool fuses<xsimd::vxe> = true;
 #endif
 
+/// Where xsimd's fnma is a product and a sum all the same.
+template <class Arch>
+inline constexpr bool fuses_sums_alone = false;
+#if defined(__aarch64__)
+template <std::derived_from<xsimd::neon> Arch>
+inline constexpr bool fuses_sums_alone<Arch> = true;
+#elif defined(__VSX__) && XSIMD_VERSION_MAJOR >= 14
+template <>
+inline constexpr bool fuses_sums_alone<xsimd::vsx> = true;
+#elif defined(__VEC__) && defined(__s390x__) && XSIMD_VERSION_MAJOR >= 14
+template <>
+inline constexpr bool fuses_sums_alone<xsimd::vxe> = true;
+#endif
+
 /// v, which is not to be fused with the addition that follows: GCC does that where the target has the instruction, in
 /// one copy of a loop and not in another.
 template <class V>
@@ -101,6 +115,9 @@ struct machine<xsimd::batch<T, Arch>> {
   }
 
   RAMP_ALWAYS_INLINE static batch fnma(const batch& a, const batch& b, const batch& c) noexcept {
+    if constexpr (fuses_sums_alone<Arch>) {
+      return xsimd::fma(-a, b, c);
+    }
     return xsimd::fnma(a, b, c);
   }
 
@@ -109,10 +126,24 @@ struct machine<xsimd::batch<T, Arch>> {
   }
 
   RAMP_ALWAYS_INLINE static batch fnms(const batch& a, const batch& b, const batch& c) noexcept {
+    if constexpr (fuses_sums_alone<Arch> || is_avx512<Arch>) {  // where xsimd's fnms is that as well
+      return fnma(a, b, -c);
+    }
     return xsimd::fnms(a, b, c);
   }
 
-  RAMP_ALWAYS_INLINE static batch abs(const batch& v) noexcept { return number(bits(v) & integers(~layout<T>::sign)); }
+  RAMP_ALWAYS_INLINE static batch divide(const batch& a, const batch& b) noexcept {
+#if defined(__aarch64__)  // for float, xsimd takes two steps from an estimate of the reciprocal
+    if constexpr (std::derived_from<Arch, xsimd::neon> && sizeof(T) == 4) {
+      return vdivq_f32(a, b);
+    }
+#endif
+    return a / b;
+  }
+
+  RAMP_ALWAYS_INLINE static batch abs(const batch& v) noexcept {
+    return number(bits(v) & integers(~layout<T>::sign));
+  }
 
   RAMP_ALWAYS_INLINE static batch minus_abs(const batch& v) noexcept {
     return number(bits(v) | integers(layout<T>::sign));
@@ -439,6 +470,9 @@ struct machine<both<V>> {
 
   RAMP_ALWAYS_INLINE static W fma(const W& x, const W& y, const W& z) noexcept {
     return {one::fma(x.a, y.a, z.a), one::fma(x.b, y.b, z.b)};
+  }
+  RAMP_ALWAYS_INLINE static W divide(const W& x, const W& y) noexcept {
+    return {one::divide(x.a, y.a), one::divide(x.b, y.b)};
   }
   RAMP_ALWAYS_INLINE static W fnma(const W& x, const W& y, const W& z) noexcept {
     return {one::fnma(x.a, y.a, z.a), one::fnma(x.b, y.b, z.b)};

@@ -56,6 +56,9 @@ struct machine {
   /// -(a * b) - c
   RAMP_ALWAYS_INLINE static constexpr T fnms(T a, T b, T c) noexcept { return -(a * b) - c; }
 
+  /// a / b in one rounding, but on 32-bit Arm.
+  RAMP_ALWAYS_INLINE static constexpr T divide(T a, T b) noexcept { return a / b; }
+
   RAMP_ALWAYS_INLINE static constexpr T abs(T v) noexcept {
     return std::bit_cast<T>(std::bit_cast<integer>(v) & ~layout<T>::sign);
   }
@@ -261,7 +264,7 @@ RAMP_ALWAYS_INLINE constexpr V short_quotient(const V& a, const V& d) noexcept {
     const V quotient = a * estimate;
     return m::fma(m::fnma(quotient, d, a), estimate, quotient);
   } else {
-    return a / d;
+    return m::divide(a, d);
   }
 }
 
