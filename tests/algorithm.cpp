@@ -254,8 +254,9 @@ RAMP_FAMILY_TEST("every verb computes what its definition says") {
       good = good && r.positive[i] == (x[i] > 0);
       if constexpr (ramp::output_differentiable<F, T>) {
         if (output_suffices(f)) {
-          const W slope = described<F>::template derivative_from_output<T, W>(f, static_cast<W>(r.y[i]));
-          const bool dead = !described<F>::bit_for_bit && described<F>::template dead<T, W>(f, static_cast<W>(x[i]));
+          const W y = static_cast<W>(r.y[i]), slope = described<F>::template derivative_from_output<T, W>(f, y);
+          const bool dead =
+              !described<F>::bit_for_bit && described<F>::template dead_from_output<T, W>(f, static_cast<W>(x[i]), y);
           const W product = described<F>::bit_for_bit ? gradient : dead ? W(0) : slope * static_cast<W>(dy[i]);
           good = good &&
                  is_gradient<T, F>(r.dx_from_output[i], slope, product, described<F>::derivative_from_output_ulp) &&

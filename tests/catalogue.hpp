@@ -30,13 +30,14 @@ using tanh_family = list<ramp::tanh, ramp::tanhshrink, ramp::softsign>;
 using silu_family = list<ramp::silu, ramp::swish, ramp::mish>;
 using snake_family = list<ramp::snake>;
 using gelu_family = list<ramp::gelu, ramp::gelu_tanh>;
+using fast_clamp_family = list<ramp::fast::hardsigmoid, ramp::fast::hardswish>;
 using fast_elu_family = list<ramp::fast::elu, ramp::fast::celu, ramp::fast::selu>;
 using fast_sigmoid_family = list<ramp::fast::sigmoid, ramp::fast::log_sigmoid, ramp::fast::softplus>;
 using fast_tanh_family = list<ramp::fast::tanh, ramp::fast::tanhshrink, ramp::fast::softsign>;
 using fast_gated_family = list<ramp::fast::silu, ramp::fast::swish, ramp::fast::mish>;
 using fast_gelu_family = list<ramp::fast::gelu, ramp::fast::gelu_tanh>;
-using fast_tier_activations = decltype(std::tuple_cat(fast_elu_family{}, fast_sigmoid_family{}, fast_tanh_family{},
-                                                      fast_gated_family{}, fast_gelu_family{}));
+using fast_tier_activations = decltype(std::tuple_cat(fast_clamp_family{}, fast_elu_family{}, fast_sigmoid_family{},
+                                                      fast_tanh_family{}, fast_gated_family{}, fast_gelu_family{}));
 
 /// All of them, in the order of the documentation.
 using activations =

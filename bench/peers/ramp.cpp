@@ -87,6 +87,8 @@ std::vector<contender> ramp_contenders() {
   add(all, "ramp", "softshrink", ramp::softshrink{});
   add(all, "ramp", "tanhshrink", ramp::tanhshrink{});
   add(all, "ramp", "softsign", ramp::softsign{});
+  add(all, "ramp_fast", "hardsigmoid", ramp::fast::hardsigmoid{});
+  add(all, "ramp_fast", "hardswish", ramp::fast::hardswish{});
   add(all, "ramp_fast", "sigmoid", ramp::fast::sigmoid{});
   add(all, "ramp_fast", "tanh", ramp::fast::tanh{});
   add(all, "ramp_fast", "elu", ramp::fast::elu{});

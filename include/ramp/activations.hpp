@@ -31,8 +31,8 @@ struct list {};
 using activations = list<relu, leaky_relu, relu_squared, smelu, relu6, hardtanh, hardsigmoid, hardswish, threshold,
                          hardshrink, softshrink, elu, celu, selu, sigmoid, log_sigmoid, softplus, tanh, tanhshrink,
                          softsign, silu, swish, mish, snake, gelu, gelu_tanh>;
-using fast_activations =
-    list<fast::elu, fast::celu, fast::selu, fast::sigmoid, fast::log_sigmoid, fast::softplus, fast::tanh,
-         fast::tanhshrink, fast::softsign, fast::silu, fast::swish, fast::mish, fast::gelu, fast::gelu_tanh>;
+using fast_activations = list<fast::hardsigmoid, fast::hardswish, fast::elu, fast::celu, fast::selu, fast::sigmoid,
+                              fast::log_sigmoid, fast::softplus, fast::tanh, fast::tanhshrink, fast::softsign,
+                              fast::silu, fast::swish, fast::mish, fast::gelu, fast::gelu_tanh>;
 
 }  // namespace ramp::detail

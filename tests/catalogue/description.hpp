@@ -75,6 +75,12 @@ struct description {
     return false;
   }
 
+  /// The same of the gradient from the output y of x.
+  template <class T, class W>
+  static bool dead_from_output(const F& f, W x, W) {
+    return described<F>::template dead<T, W>(f, x);
+  }
+
   /// Where f' crosses zero, and 2 ULP of it are much to ask: an absolute bound that may be kept instead. 0: none.
   static constexpr double derivative_absolute = 0;
 

@@ -4,6 +4,7 @@
 
 #include "elu.hpp"
 #include "gated.hpp"
+#include "piecewise.hpp"
 #include "sigmoid.hpp"
 #include "tanh.hpp"
 
@@ -39,6 +40,10 @@ struct fast_tier : description<Fast> {
     return described<Exact>::template range<T>(exact(f));
   }
   template <class T, class W>
+  static bool dead(const Fast& f, W x) {
+    return described<Exact>::template dead<T, W>(exact(f), x);
+  }
+  template <class T, class W>
   static bool near_root(const Fast& f, W x, W derivative) {
     return described<Exact>::template near_root<T, W>(exact(f), x, derivative);
   }
@@ -61,6 +66,18 @@ struct fast_tier : description<Fast> {
   }
 };
 
+template <>
+struct described<ramp::fast::hardsigmoid> : fast_tier<ramp::fast::hardsigmoid, ramp::hardsigmoid> {
+  static constexpr const char* name = "fast::hardsigmoid";
+  template <class T, class W>
+  static bool dead_from_output(const ramp::fast::hardsigmoid&, W, W y) {
+    return !(y > 0 && y < 1);
+  }
+};
+template <>
+struct described<ramp::fast::hardswish> : fast_tier<ramp::fast::hardswish, ramp::hardswish> {
+  static constexpr const char* name = "fast::hardswish";
+};
 template <>
 struct described<ramp::fast::elu> : fast_tier<ramp::fast::elu, ramp::elu> {
   static constexpr const char* name = "fast::elu";
