@@ -29,7 +29,7 @@ struct tanh {
   template <class V>
   [[nodiscard]] RAMP_ALWAYS_INLINE constexpr V operator()(V x) const noexcept {
     if constexpr (sizeof(element_t<V>) == 4 && detail::machine<V>::permutes) {
-      return by_segments(x);
+      return detail::two_at_a_time(x, [](const auto& v) RAMP_ALWAYS_INLINE { return by_segments(v); });
     } else {
       return by_exponential(x);
     }
@@ -97,7 +97,7 @@ struct tanh {
     if constexpr (sizeof(element_t<V>) != 4) {
       return ramp::tanh{}(x);
     } else if constexpr (detail::machine<V>::quick_rows) {
-      return by_segments(x);
+      return detail::two_at_a_time(x, [](const auto& v) RAMP_ALWAYS_INLINE { return by_segments(v); });
     } else {
       return by_half(x);
     }

@@ -289,6 +289,16 @@ RAMP_ALWAYS_INLINE constexpr V unused_below(const V& v, [[maybe_unused]] const V
   }
 }
 
+/// f(x), for two batches at a time: where tables fill registers, four batches side by side leave none to them.
+template <class V>
+RAMP_ALWAYS_INLINE constexpr V two_at_a_time(const V& x, auto f) noexcept {
+  if constexpr (requires { x.a.a; }) {
+    return {f(x.a), f(x.b)};
+  } else {
+    return f(x);
+  }
+}
+
 /// The polynomial c[0] + c[1] x + c[2] x^2 + …
 template <class V, class T, std::size_t N>
 RAMP_ALWAYS_INLINE constexpr V horner(const V& x, const T (&c)[N]) noexcept {
