@@ -22,8 +22,8 @@ struct gaussian_exponent {
       : slope(constant<V>(-0.5) * t), low(V(0)) {}
 };
 
-/// -2 sqrt(2 / pi) (t + 0.044715 t^3) = t slope + low.
-template <class V>
+/// -2 sqrt(2 / pi) (t + 0.044715 t^3) = t slope + low; for a power of two, log2(e) times that.
+template <class V, bool OfTwo = false>
 struct gelu_tanh_exponent {
   V slope, low;
 
@@ -33,10 +33,14 @@ struct gelu_tanh_exponent {
  private:
   // The coefficients in two parts. That of t has few bits, so that its difference to the slope is exact.
   static constexpr bool is_float = sizeof(element_t<V>) == 4;
-  static constexpr V c1() noexcept { return constant<V>(is_float ? -0x1.9884p+0 : -0x1.9884533d43p+0); }
-  static constexpr V c1_low() noexcept { return constant<V>(is_float ? -0x1.4cf50ep-18 : -0x1.942343f2cf14p-42); }
-  static constexpr V c3() noexcept { return constant<V>(is_float ? -0x1.2444f2p-4 : -0x1.2444f2a4d8b4bp-4); }
-  static constexpr V c3_low() noexcept { return constant<V>(is_float ? -0x1.49b16ap-29 : 0x1.6c843a29d1c7p-61); }
+  static_assert(!OfTwo || is_float);
+  static constexpr V of(double two, double e_float, double e_double) noexcept {
+    return constant<V>(OfTwo ? two : is_float ? e_float : e_double);
+  }
+  static constexpr V c1() noexcept { return of(-0x1.26aep+1, -0x1.9884p+0, -0x1.9884533d43p+0); }
+  static constexpr V c1_low() noexcept { return of(-0x1.84379cp-16, -0x1.4cf50ep-18, -0x1.942343f2cf14p-42); }
+  static constexpr V c3() noexcept { return of(-0x1.a5a7dp-4, -0x1.2444f2p-4, -0x1.2444f2a4d8b4bp-4); }
+  static constexpr V c3_low() noexcept { return of(0x1.151aaep-29, -0x1.49b16ap-29, 0x1.6c843a29d1c7p-61); }
 
   RAMP_ALWAYS_INLINE constexpr gelu_tanh_exponent(const V& t, const V& square) noexcept
       : slope(machine<V>::opaque(machine<V>::fma(c3(), square, c1()))), low(V(0)) {
@@ -182,9 +186,8 @@ struct gelu_tanh {
       const V limit(8);  // from there on x
       const V z = m::at_least(x, V(-10.9F));
       const V t = detail::unused_above(z, limit);
-      const detail::gelu_tanh_exponent<V> e(t);
-      const V v = m::opaque(t * e.slope);  // -v(x)
-      const detail::fast_exponential<1, -32, V> power(v, detail::cancel(t, e.slope, V(0) - v) + e.low);
+      const detail::gelu_tanh_exponent<V, true> e(t);
+      const detail::fast_power_of_two<-32, V> power(t, e.slope, e.low);
       const V y = detail::short_quotient(z, m::fma(power.scale, power.rest, V(0x1p-32F))) * V(0x1p-32F);
       return where(x > limit, x, y);
     } else {

@@ -29,6 +29,9 @@ inline constexpr powers_of_two shifted_powers = [] {
   return p;
 }();
 
+/// 2^u for |u| <= 1/32, error 2^-29.
+inline constexpr float sixteenth_power[] = {1, 0x1.62e43p-1F, 0x1.ebfff4p-3F, 0x1.c6aceep-5F};
+
 /// 2^Shift e^(Sign x) = scale * rest, with rest near 1, within 2 ULP. The scale must be a normal number: with
 /// Shift = 32 then e^x may be subnormal, with -32 above the largest number.
 template <int Sign, int Shift, class V>
@@ -43,8 +46,7 @@ struct fast_exponential {
       const V n = m::opaque(sum - V(rounder / 16));
       V u = m::fma(x, V(log2e_low), m::fms(x, V(log2e), n));
       ((u = m::fma(low, V(log2e), u)), ...);
-      constexpr float c[] = {1, 0x1.62e43p-1F, 0x1.ebfff4p-3F, 0x1.c6aceep-5F};  // 2^u for |u| <= 1/32, error 2^-29
-      rest = horner(u, c);
+      rest = horner(u, sixteenth_power);
       scale = m::scale(m::pick(shifted_powers<Shift>.entry, sum), n);
     } else {
       const V n = m::opaque(m::opaque(m::fma(x, V(log2e), V(rounder))) - V(rounder));
@@ -62,6 +64,32 @@ struct fast_exponential {
   using m = machine<V>;
   static constexpr float log2e = Sign * 0x1.715476p+0F, log2e_low = Sign * 0x1.4ae0cp-26F;
   static constexpr float rounder = layout<float>::rounder;
+};
+
+/// 2^(Shift + a b + low) = scale * rest likewise, for a product that is not rounded.
+template <int Shift, class V>
+struct fast_power_of_two {
+  V scale, rest;
+
+  RAMP_ALWAYS_INLINE constexpr fast_power_of_two(const V& a, const V& b, const V& low) noexcept
+      : scale(V(0)), rest(V(0)) {
+    const V rounder(m::quick_rows ? layout<float>::rounder / 16 : layout<float>::rounder);
+    const V sum = m::opaque(m::fma(a, b, rounder));
+    const V n = m::opaque(sum - rounder);
+    const V u = cancel(a, b, V(0) - n) + low;
+    if constexpr (m::quick_rows) {
+      rest = horner(u, sixteenth_power);
+      scale = m::scale(m::pick(shifted_powers<Shift>.entry, sum), n);
+    } else {
+      // 2^u for |u| <= 1/2, error 2^-23.3
+      constexpr float c[] = {1, 0x1.62e42ap-1F, 0x1.ebf9bap-3F, 0x1.c6b69cp-5F, 0x1.3cebp-7F, 0x1.5bfc62p-10F};
+      rest = horner(u, c);
+      scale = m::power_of_two(n + V(float{Shift}));
+    }
+  }
+
+ private:
+  using m = machine<V>;
 };
 
 /// e^x for x <= 0.
