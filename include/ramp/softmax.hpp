@@ -176,42 +176,46 @@ RAMP_ALWAYS_INLINE inline std::size_t head_of_row(const whole_call<Arch>& whole,
   return whole.streams ? until_aligned<Arch>(out) : 0;
 }
 
-/// One row. y may be x. meanwhile() is called where the row has to wait for its sum.
+// A row forward, in three steps, because what comes between the second and the third is a long wait for few operations:
+// its sum, of which softmax leaves the terms in y; what the row is multiplied by, or what is subtracted from it; y.
+// y may be x.
+
 template <class Arch, class T>
-RAMP_ALWAYS_INLINE inline void forward_row(const whole_call<Arch>& whole, const softmax&, T max, const T* x, T* y,
-                                           std::size_t columns, auto meanwhile) noexcept {
+RAMP_ALWAYS_INLINE inline twofold<double> sum_of_powers(const softmax&, T max, const T* x, T* y,
+                                                        std::size_t columns) noexcept {
   const row_powers<T> powers(max);
   const values<Arch, T> out(y);
-  const twofold<double> sum =
-      unrounded_sum_of_row<softmax_constants<T>::up, Arch, T>(columns, [&](const auto& s) RAMP_ALWAYS_INLINE {
-        const auto power = powers(s.load(x, -std::numeric_limits<T>::infinity()));
-        s.store(out, power.rounded());
-        return power;
-      });
-  const twofold<double> reciprocal = quotient<T>({1, 0}, sum);
-  const twofold<T> factor = narrowed<T>(reciprocal.high, reciprocal.low);
-  meanwhile();
-  transform_part<Arch, T>(
-      whole, columns, 0,
-      [factor]<class V>(const V& v) RAMP_ALWAYS_INLINE {
-        return machine<V>::at_most(machine<V>::fma(v, V(factor.high), v * V(factor.low)), V(1));
-      },
-      out, values<Arch, const T>(y));
+  return unrounded_sum_of_row<softmax_constants<T>::up, Arch, T>(columns, [&](const auto& s) RAMP_ALWAYS_INLINE {
+    const auto power = powers(s.load(x, -std::numeric_limits<T>::infinity()));
+    s.store(out, power.rounded());
+    return power;
+  });
 }
 
-/// The same. log(sum) = max + log(sum / e^max), where e^max is as exact as in the sum: of a max that stands out by far
-/// nothing is left, as it should be.
 template <class Arch, class T>
-RAMP_ALWAYS_INLINE inline void forward_row(const whole_call<Arch>& whole, const log_softmax&, T max, const T* x, T* y,
-                                           std::size_t columns, auto meanwhile) noexcept {
+RAMP_ALWAYS_INLINE inline twofold<double> sum_of_powers(const log_softmax&, T max, const T* x, T*,
+                                                        std::size_t columns) noexcept {
+  const row_powers<T> powers(max);
+  return unrounded_sum_of_row<softmax_constants<T>::up, Arch, T>(columns, [&](const auto& s) RAMP_ALWAYS_INLINE {
+    return powers(s.load(x, -std::numeric_limits<T>::infinity()));
+  });
+}
+
+template <class Arch, class T>
+RAMP_ALWAYS_INLINE inline twofold<T> norm_of_row(const softmax&, T, const twofold<double>& sum) noexcept {
+  const twofold<double> reciprocal = quotient<T>({1, 0}, sum);
+  return narrowed<T>(reciprocal.high, reciprocal.low);
+}
+
+/// log(sum) = max + log(sum / e^max), where e^max is as exact as in the sum: of a max that stands out by far nothing is
+/// left, as it should be.
+template <class Arch, class T>
+RAMP_ALWAYS_INLINE inline twofold<T> norm_of_row(const log_softmax&, T max, const twofold<double>& sum) noexcept {
   using batch = batch_of<T, Arch>;
   const row_powers<T> powers(max);
   const unrounded<batch> greatest = powers(batch(max));
   const double unit = double{greatest.unit.get(0)};
   const twofold<double> one = two_sum(unit, unit * double{greatest.rest.get(0)});
-  const twofold<double> sum = unrounded_sum_of_row<softmax_constants<T>::up, Arch, T>(
-      columns,
-      [&](const auto& s) RAMP_ALWAYS_INLINE { return powers(s.load(x, -std::numeric_limits<T>::infinity())); });
   const twofold<double> ratio = quotient<T>(sum, one);
   twofold<double> l = logarithm<T>(ratio.high, ratio.low);
   if (l.high + l.low < 0) {  // by rounding
@@ -220,15 +224,68 @@ RAMP_ALWAYS_INLINE inline void forward_row(const whole_call<Arch>& whole, const 
   const double from_origin = double{max - powers.origin()};
   const twofold<double> sum_of_logs =
       std::same_as<T, float> ? twofold<double>{from_origin + l.high, 0} : two_sum(from_origin, l.high);
-  const twofold<T> log = narrowed<T>(sum_of_logs.high, sum_of_logs.low + l.low);
-  meanwhile();
+  return narrowed<T>(sum_of_logs.high, sum_of_logs.low + l.low);
+}
+
+template <class Arch, class T>
+RAMP_ALWAYS_INLINE inline void write_row(const whole_call<Arch>& whole, const softmax&, T, const twofold<T>& factor,
+                                         const T*, T* y, std::size_t columns) noexcept {
+  transform_part<Arch, T>(
+      whole, columns, 0,
+      [factor]<class V>(const V& v) RAMP_ALWAYS_INLINE {
+        return machine<V>::at_most(machine<V>::fma(v, V(factor.high), v * V(factor.low)), V(1));
+      },
+      values<Arch, T>(y), values<Arch, const T>(y));
+}
+
+template <class Arch, class T>
+RAMP_ALWAYS_INLINE inline void write_row(const whole_call<Arch>& whole, const log_softmax&, T max,
+                                         const twofold<T>& log, const T* x, T* y, std::size_t columns) noexcept {
   transform_part<Arch, T>(
       whole, columns, head_of_row(whole, y),
-      [log, origin = powers.origin()]<class V>(const V& v) RAMP_ALWAYS_INLINE {
+      [log, origin = row_powers<T>(max).origin()]<class V>(const V& v) RAMP_ALWAYS_INLINE {
         using m = machine<V>;
         return m::opaque(m::opaque(v - V(origin)) - V(log.high)) - V(log.low);
       },
       values<Arch, T>(y), values<Arch, const T>(x));
+}
+
+/// Rows [from, to), up to four at a time as long as they stay in the first-level cache: then they wait together. They
+/// also wait for the greatest numbers of the next ones.
+template <class Arch, class F, class T>
+RAMP_ALWAYS_INLINE inline void forward_rows(const whole_call<Arch>& whole, const F& f, const T* x, T* y,
+                                            std::size_t from, std::size_t to) noexcept {
+  constexpr std::size_t most = 4, room = 8192 / sizeof(T);
+  const std::size_t columns = f.columns, at_once = columns <= room / most ? most : columns < room ? room / columns : 1;
+  T max[most];
+  twofold<double> sum[most];
+  twofold<T> norm[most];
+  const auto find_greatest = [&](std::size_t first, std::size_t rows) RAMP_ALWAYS_INLINE {
+    for (std::size_t k = 0; k < rows; ++k) {
+      max[k] = greatest_of_row<Arch>(x + (first + k) * columns, columns);
+    }
+  };
+  const auto rows_from = [&](std::size_t first) { return to - first < at_once ? to - first : at_once; };
+  find_greatest(from, rows_from(from));
+  for (std::size_t first = from, rows = rows_from(from); rows != 0;) {
+    const T* const in = x + first * columns;
+    T* const out = y + first * columns;
+    T origin[most];
+    for (std::size_t k = 0; k < rows; ++k) {
+      origin[k] = max[k];
+      sum[k] = sum_of_powers<Arch>(f, max[k], in + k * columns, out + k * columns, columns);
+    }
+    for (std::size_t k = 0; k < rows; ++k) {
+      norm[k] = norm_of_row<Arch>(f, max[k], sum[k]);
+    }
+    first += rows;
+    const std::size_t next = rows_from(first);
+    find_greatest(first, next);
+    for (std::size_t k = 0; k < rows; ++k) {
+      write_row<Arch>(whole, f, origin[k], norm[k], in + k * columns, out + k * columns, columns);
+    }
+    rows = next;
+  }
 }
 
 /// One row. dx may be y or dy.
@@ -272,20 +329,9 @@ template <class Arch = xsimd::default_arch, executor Execution, detail::rowwise 
 void forward(const Execution& execution, const F& f, const T* x, T* y, std::size_t n) {
   const detail::whole_call<Arch> whole(execution, n, sizeof(T));
   const std::size_t columns = f.columns, rows = n != 0 ? n / columns : 0;
-  detail::for_each_chunk<Arch>(
-      execution, whole, rows, columns, 0, [&](std::size_t from, std::size_t to) RAMP_ALWAYS_INLINE {
-        const std::size_t end = to * columns;
-        T max = from != to ? detail::greatest_of_row<Arch>(x + from * columns, columns) : T(0);
-        for (std::size_t at = from * columns, next = at + columns; at != end; at = next, next += columns) {
-          T next_max = max;
-          detail::forward_row<Arch>(whole, f, max, x + at, y + at, columns, [&]() RAMP_ALWAYS_INLINE {
-            if (next != end) {
-              next_max = detail::greatest_of_row<Arch>(x + next, columns);
-            }
-          });
-          max = next_max;
-        }
-      });
+  detail::for_each_chunk<Arch>(execution, whole, rows, columns, 0,
+                               [&](std::size_t from, std::size_t to)
+                                   RAMP_ALWAYS_INLINE { detail::forward_rows<Arch>(whole, f, x, y, from, to); });
 }
 template <class Arch = xsimd::default_arch, detail::rowwise F, detail::real T>
 void forward(const F& f, const T* x, T* y, std::size_t n) noexcept {
