@@ -479,7 +479,7 @@ TEST_CASE("chunks cover everything once, at whole cache lines, and small calls s
                                 6 * chunk_size + head + 1}) {
       std::vector<std::pair<std::size_t, std::size_t>> parts;
       runs = 0;
-      const ramp::detail::whole_call<Arch> whole(counting, n, 4);
+      const ramp::detail::whole_call<Arch> whole(counting, n, 4, 2);
       ramp::detail::for_each_chunk<Arch>(counting, whole, n, 1, head,
                                          [&](std::size_t from, std::size_t to) { parts.emplace_back(from, to); });
       CAPTURE(n, head);
@@ -606,14 +606,16 @@ TEST_CASE("which outputs stream", "[execution]") {
   constexpr std::size_t mega = std::size_t{1} << 20;
   const std::size_t threshold = ramp::detail::streaming_threshold<Arch>();
   CHECK(threshold >= ramp::detail::never_streamed);
-  CHECK(threshold <= 32 * mega);
+  CHECK(threshold <= 64 * mega);
   constexpr bool can = ramp::detail::can_stream<Arch>;
-  CHECK(ramp::detail::streams<Arch>(ramp::automatic, threshold) == can);
-  CHECK(!ramp::detail::streams<Arch>(ramp::automatic, threshold - 1));
-  CHECK(!ramp::detail::streams<Arch>(ramp::cached, 1024 * threshold));
-  CHECK(ramp::detail::streams<Arch>(ramp::streaming, 1) == can);
-  CHECK(ramp::detail::streams<Arch>({.from = 1000}, 1000) == can);
-  CHECK(!ramp::detail::streams<Arch>({.from = 1000}, 999));
+  for (const std::size_t arrays : {2U, 3U}) {
+    CHECK(ramp::detail::streams<Arch>(ramp::automatic, threshold / arrays, arrays) == can);
+    CHECK(!ramp::detail::streams<Arch>(ramp::automatic, threshold / arrays - 1, arrays));
+    CHECK(!ramp::detail::streams<Arch>(ramp::cached, 1024 * threshold, arrays));
+    CHECK(ramp::detail::streams<Arch>(ramp::streaming, 1, arrays) == can);
+    CHECK(ramp::detail::streams<Arch>({.from = 1000}, 1000, arrays) == can);
+    CHECK(!ramp::detail::streams<Arch>({.from = 1000}, 999, arrays));
+  }
 #if defined(__x86_64__)
   static_assert(ramp::detail::can_stream<xsimd::sse2>);
   static_assert(can || std::string_view(Arch::name()).starts_with("emulated"));

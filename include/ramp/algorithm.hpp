@@ -142,7 +142,7 @@ RAMP_ALWAYS_INLINE inline void backward_as(const Execution& execution, const F& 
   const std::size_t head = until_aligned<Arch>(dx);
   if constexpr (bound_of<F> == bound::arithmetic) {
     constexpr bool add = std::same_as<Store, accumulate_t>;
-    run_kernel<Arch, T>(execution, n, head, add || dx == in || dx == dy,
+    run_kernel<Arch, T>(execution, n, 3, head, add || dx == in || dx == dy,
                         [=](std::size_t i, std::size_t m, bool past_cache) RAMP_ALWAYS_INLINE {
                           backward_kernel<Arch, FromOutput>(f, in + i, dy + i, dx + i, m, add, past_cache);
                         });
@@ -169,7 +169,7 @@ template <class Arch = xsimd::default_arch, executor Execution, detail::real T, 
 void forward(const Execution& execution, const F& f, const T* x, T* y, std::size_t n) {
   const std::size_t head = detail::until_aligned<Arch>(y);
   if constexpr (detail::bound_of<F> == detail::bound::arithmetic) {
-    detail::run_kernel<Arch, T>(execution, n, head, x == y,
+    detail::run_kernel<Arch, T>(execution, n, 2, head, x == y,
                                 [=](std::size_t i, std::size_t m, bool past_cache) RAMP_ALWAYS_INLINE {
                                   detail::forward_kernel<Arch>(f, x + i, y + i, m, past_cache);
                                 });
@@ -262,13 +262,14 @@ template <class Arch = xsimd::default_arch, executor Execution, detail::real T, 
 void forward_with_mask(const Execution& execution, const F& f, const T* x, T* y, std::uint8_t* mask, std::size_t n) {
   if constexpr (detail::bound_of<F> == detail::bound::arithmetic) {
     constexpr std::size_t piece_size = 1024;  // stays in the first-level cache until it is read again
-    detail::run_kernel<Arch, T>(execution, n, 0, x == y, [=](std::size_t first, std::size_t n_here, bool past_cache) {
-      for (std::size_t i = first, end = first + n_here; i < end; i += piece_size) {
-        const std::size_t m = end - i < piece_size ? end - i : piece_size;
-        detail::mark_positive<Arch>(x + i, mask + i / 8, m);
-        detail::forward_kernel<Arch>(f, x + i, y + i, m, past_cache);
-      }
-    });
+    detail::run_kernel<Arch, T>(execution, n, 2, 0, x == y,
+                                [=](std::size_t first, std::size_t n_here, bool past_cache) {
+                                  for (std::size_t i = first, end = first + n_here; i < end; i += piece_size) {
+                                    const std::size_t m = end - i < piece_size ? end - i : piece_size;
+                                    detail::mark_positive<Arch>(x + i, mask + i / 8, m);
+                                    detail::forward_kernel<Arch>(f, x + i, y + i, m, past_cache);
+                                  }
+                                });
   } else {
     detail::transform<Arch, T>(
         execution, n, 0,

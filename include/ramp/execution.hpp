@@ -45,9 +45,9 @@ struct stores {
   static constexpr std::size_t by_cache_size = static_cast<std::size_t>(-2);
 };
 
-/// Past the cache from half of the last-level cache on, but from 32 MiB on at the latest. The cache's size is found at
-/// run time, once (x86: cpuid; Linux on Arm: sysfs); where it cannot be found, it is taken for 32 MiB.
-/// docs/performance.md says why.
+/// Past the cache where the arrays of a call, inputs and output, fill the last-level cache, or 64 MiB if that is less:
+/// from half of it on for forward, a third for backward. The cache's size is found at run time, once (x86: cpuid; Linux
+/// on Arm: sysfs); where it cannot be found, it is taken for 32 MiB. docs/performance.md says why.
 inline constexpr stores automatic{.from = stores::by_cache_size};
 inline constexpr stores cached{.from = stores::never};
 inline constexpr stores streaming{.from = 0};

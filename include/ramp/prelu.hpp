@@ -96,7 +96,7 @@ RAMP_ALWAYS_INLINE inline void for_each_piece(const axes& shape, const spread& s
 template <class Arch, class Out, executor Execution, class T>
 RAMP_ALWAYS_INLINE inline void transform_with_slopes(const Execution& execution, const axes& shape, const T* slopes,
                                                      auto operation, T* to, const std::same_as<const T*> auto... in) {
-  const whole_call<Arch> whole(execution, shape.size, sizeof(T));
+  const whole_call<Arch> whole(execution, shape.size, sizeof(T), 1 + sizeof...(in));
   const spread spread(shape);
   const std::size_t head = until_aligned<Arch>(to);
   for_each_chunk<Arch>(execution, whole, shape.size, 1, head,
@@ -134,7 +134,7 @@ void prelu_dslope(const Execution& execution, const axes& shape, const T* slopes
     }
     return;
   }
-  const whole_call<Arch> whole(execution, shape.size, sizeof(T));
+  const whole_call<Arch> whole(execution, shape.size, sizeof(T), 3);
   const spread s(shape);
   const tiling<Arch, T> tiles(s, shape.size);
   const auto sum = [&]<class Out>(const Out& out) {

@@ -327,7 +327,7 @@ RAMP_ALWAYS_INLINE inline void backward_row(const whole_call<Arch>& whole, const
 /// y = f(x) for n elements. y may be x.
 template <class Arch = xsimd::default_arch, executor Execution, detail::rowwise F, detail::real T>
 void forward(const Execution& execution, const F& f, const T* x, T* y, std::size_t n) {
-  const detail::whole_call<Arch> whole(execution, n, sizeof(T));
+  const detail::whole_call<Arch> whole(execution, n, sizeof(T), 2);
   const std::size_t columns = f.columns, rows = n != 0 ? n / columns : 0;
   detail::for_each_chunk<Arch>(execution, whole, rows, columns, 0,
                                [&](std::size_t from, std::size_t to)
@@ -363,7 +363,7 @@ template <class Arch = xsimd::default_arch, executor Execution, detail::rowwise 
 void backward_from_output(const Execution& execution, const F& f, const T* y, const T* dy, T* dx, std::size_t n,
                           Store = {}) {
   using Dx = detail::gradients<Arch, T, Store>;
-  const detail::whole_call<Arch> whole(execution, n, sizeof(T));
+  const detail::whole_call<Arch> whole(execution, n, sizeof(T), 3);
   const std::size_t columns = f.columns, rows = n != 0 ? n / columns : 0;
   detail::for_each_chunk<Arch>(execution, whole, rows, columns, 0,
                                [&](std::size_t from, std::size_t to) RAMP_ALWAYS_INLINE {

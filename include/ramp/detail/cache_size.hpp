@@ -66,12 +66,11 @@ std::size_t cache_size() noexcept {
   return found != 0 ? found : assumed_cache_size;
 }
 
-/// From how many bytes on an output streams by default: see docs/performance.md.
+/// From how many bytes on, of all arrays of a call, its output streams by default: see docs/performance.md.
 template <class Arch>
 std::size_t streaming_threshold() noexcept {
-  constexpr std::size_t at_the_latest = std::size_t{32} << 20;
-  const std::size_t half = cache_size<Arch>() / 2;
-  return half < at_the_latest ? half : at_the_latest;
+  constexpr std::size_t at_the_latest = std::size_t{64} << 20;
+  return cache_size<Arch>() < at_the_latest ? cache_size<Arch>() : at_the_latest;
 }
 
 }  // namespace ramp::detail

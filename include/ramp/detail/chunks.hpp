@@ -24,8 +24,9 @@ struct whole_call {
   std::size_t bytes;  ///< of the output
   bool streams;       ///< where that can be done
 
-  RAMP_ALWAYS_INLINE whole_call(const auto& execution, std::size_t n, std::size_t size) noexcept
-      : bytes(n * size), streams(detail::streams<Arch>(stores_of(execution), n * size)) {}
+  /// arrays: of n elements, the output included.
+  RAMP_ALWAYS_INLINE whole_call(const auto& execution, std::size_t n, std::size_t size, std::size_t arrays) noexcept
+      : bytes(n * size), streams(detail::streams<Arch>(stores_of(execution), n * size, arrays)) {}
 };
 
 /// chunk(from, to) for parts of [0, n) that together are all of it. size: of one of n, in elements of the array. The
@@ -75,7 +76,8 @@ RAMP_ALWAYS_INLINE inline void transform_part(const whole_call<Arch>& whole, std
 template <class Arch, class T, executor Execution, class Operation, class Out, class... In>
 RAMP_NEVER_INLINE void transform_chunks(const Execution& execution, std::size_t n, std::size_t head,
                                         Operation operation, Out out, In... in) {
-  const whole_call<Arch> whole(execution, n, sizeof(T));
+  constexpr std::size_t arrays = (1 + ... + std::size_t{std::same_as<const T*, decltype(In::data)>});
+  const whole_call<Arch> whole(execution, n, sizeof(T), arrays);
   for_each_chunk<Arch>(execution, whole, n, 1, head, [&](std::size_t from, std::size_t to) RAMP_ALWAYS_INLINE {
     const std::size_t first = from == 0 ? head : 0;
     if constexpr (may_stream<Out>) {
@@ -103,25 +105,25 @@ RAMP_ALWAYS_INLINE inline void transform(const Execution& execution, std::size_t
 }
 
 /// The same where arithmetic is the bound: kernel(first, n, past_cache) computes n elements from `first` on. There is
-/// one copy of a long kernel, whoever runs it. `reads`: the output is also an input.
+/// one copy of a long kernel, whoever runs it. `reads`: the output is also an input. arrays: see whole_call.
 template <class Arch, class T, executor Execution, class Kernel>
-RAMP_NEVER_INLINE void run_in_chunks(const Execution& execution, std::size_t n, std::size_t head, bool reads,
-                                     Kernel kernel) {
-  const whole_call<Arch> whole(execution, n, sizeof(T));
+RAMP_NEVER_INLINE void run_in_chunks(const Execution& execution, std::size_t n, std::size_t arrays, std::size_t head,
+                                     bool reads, Kernel kernel) {
+  const whole_call<Arch> whole(execution, n, sizeof(T), arrays);
   for_each_chunk<Arch>(execution, whole, n, 1, head,
                        [&](std::size_t from, std::size_t to) { kernel(from, to - from, whole.streams && !reads); });
 }
 
 template <class Arch, class T, executor Execution>
-RAMP_ALWAYS_INLINE inline void run_kernel(const Execution& execution, std::size_t n, std::size_t head, bool reads,
-                                          auto kernel) {
+RAMP_ALWAYS_INLINE inline void run_kernel(const Execution& execution, std::size_t n, std::size_t arrays,
+                                          std::size_t head, bool reads, auto kernel) {
   if constexpr (std::same_as<Execution, by_default>) {
     if (!can_stream<Arch> || n < never_streamed / sizeof(T)) [[likely]] {
       kernel(std::size_t{0}, n, false);
       return;
     }
   }
-  run_in_chunks<Arch, T>(execution, n, head, reads, kernel);
+  run_in_chunks<Arch, T>(execution, n, arrays, head, reads, kernel);
 }
 
 }  // namespace ramp::detail

@@ -38,11 +38,11 @@ concept can_stream = streams_by_sse<Arch> || streams_by_neon<Arch>;
 /// Outputs below this many bytes never stream by default: the cache's size is not looked up.
 inline constexpr std::size_t never_streamed = std::size_t{256} << 10;
 
-/// Whether a call's stores are to go past the cache.
+/// Whether the stores of a call go past the cache, which reads and writes so many arrays of so many bytes.
 template <class Arch>
-RAMP_ALWAYS_INLINE inline bool streams(const stores& s, std::size_t bytes) noexcept {
+RAMP_ALWAYS_INLINE inline bool streams(const stores& s, std::size_t bytes, std::size_t arrays) noexcept {
   if constexpr (can_stream<Arch>) {
-    return s.from == stores::by_cache_size ? bytes >= never_streamed && bytes >= streaming_threshold<Arch>()
+    return s.from == stores::by_cache_size ? bytes >= never_streamed && bytes >= streaming_threshold<Arch>() / arrays
                                            : bytes >= s.from;
   } else {
     return false;
