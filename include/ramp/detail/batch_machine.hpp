@@ -126,10 +126,11 @@ struct machine<xsimd::batch<T, Arch>> {
   }
 
   RAMP_ALWAYS_INLINE static batch fnms(const batch& a, const batch& b, const batch& c) noexcept {
-    if constexpr (fuses_sums_alone<Arch> || is_avx512<Arch>) {  // where xsimd's fnms is that as well
+    if constexpr (is_avx2<Arch>) {
+      return xsimd::fnms(a, b, c);
+    } else {  // xsimd's is a product and a sum on AVX-512, too, and -(a c + b) on RISC-V
       return fnma(a, b, -c);
     }
-    return xsimd::fnms(a, b, c);
   }
 
   RAMP_ALWAYS_INLINE static batch divide(const batch& a, const batch& b) noexcept {
