@@ -204,6 +204,17 @@ RAMP_ALWAYS_INLINE constexpr V cancel(const V& a, const V& b, const V& c) noexce
   }
 }
 
+/// a * b - c likewise.
+template <class V>
+RAMP_ALWAYS_INLINE constexpr V difference(const V& a, const V& b, const V& c) noexcept {
+  using m = machine<V>;
+  if constexpr (m::has_fma) {
+    return m::fms(a, b, c);
+  } else {
+    return cancel(a, b, V(0) - c);
+  }
+}
+
 /// a * b + c in one rounding, for a c that is small beside the product.
 template <class V>
 RAMP_ALWAYS_INLINE constexpr V product_and(const V& a, const V& b, const V& c) noexcept {
@@ -240,6 +251,17 @@ RAMP_ALWAYS_INLINE constexpr V minus_short(const V& a, const V& b, const V& c) n
   } else {
     const V a1 = m::upper_half(a);
     return (c - a1 * b) - (a - a1) * b;
+  }
+}
+
+/// v without its last bits, so that 1 - v is exact; a product with it needs still fewer where there is no fma.
+template <class V>
+RAMP_ALWAYS_INLINE constexpr V shortened(const V& v) noexcept {
+  using m = machine<V>;
+  if constexpr (m::has_fma) {
+    return m::without_last_bits(v);
+  } else {
+    return m::upper_half(v);
   }
 }
 
