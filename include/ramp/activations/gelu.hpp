@@ -69,12 +69,56 @@ struct gelu {
 
   template <class V>
   [[nodiscard]] RAMP_ALWAYS_INLINE constexpr V operator()(V x) const noexcept {
-    return detail::gated<detail::gelu_tail<element_t<V>>, detail::gaussian_exponent<V>>(x);
+    if constexpr (sizeof(element_t<V>) == 4 && !detail::machine<V>::quick_rows) {
+      return by_quotient(x);
+    } else {
+      return detail::gated<detail::gelu_tail<element_t<V>>, detail::gaussian_exponent<V>>(x);
+    }
   }
 
   template <class V>
   [[nodiscard]] RAMP_ALWAYS_INLINE constexpr V derivative(V x) const noexcept {
     return detail::gated_derivative<detail::gelu_slope<element_t<V>>, detail::gaussian_exponent<V>>(x);
+  }
+
+ private:
+  // Where tables are slow: with z = t / (t + b), t Phi(-t) = z p(z) e^(-t^2 / 2), p being a line and a small curve.
+  // What is large is in two parts, as z is, or exact, and the last sum the only rounding of its size: z line (1 + r)
+  // and the rest of the product.
+  template <class V>
+  RAMP_ALWAYS_INLINE static constexpr V by_quotient(const V& x) noexcept {
+    using m = detail::machine<V>;
+    // The curve in z - 0.4375, for t <= 13.2: degree 11, relative error of p 2^-29.2. Script:
+    // tools/coefficients_fast.sollya.
+    constexpr float b = 2.0625F, line_0 = 1.0107421875F, line_1 = -0.640625F;
+    constexpr float curve[] = {-0x1.29271cp-7F, -0x1.18d8f2p-4F, 0x1.c982b4p-4F,  0x1.28300ep-2F,
+                               0x1.5fbf76p-7F,  -0x1.70d8c4p-3F, -0x1.eeb5eap-4F, 0x1.ab28a2p-5F,
+                               0x1.3e4822p-3F,  0x1.715466p-4F,  -0x1.4f98bcp-4F, -0x1.d292cap-4F};
+    const V t = m::abs_at_most(x, V(14.42F));  // there n is -150, and the tail less than half of the smallest number
+    const V slope = t * V(-0.5F);
+    // -t^2 / 2 as a multiple of 2^-17: r is one, too, and 1 + r exact
+    const V exponent = m::opaque(m::opaque(m::fma(t, slope, V(192))) - V(192));
+    const detail::exponential<V> e(exponent, detail::difference(t, slope, exponent));
+
+    constexpr float lift = 0x1p32F;  // products of subnormal numbers would be rounded
+    const V lifted = m::opaque(t * V(lift));
+    const V z = lifted / (t + V(b));
+    const V z_high = detail::shortened(z);
+    const V missing = detail::minus_short(t, z_high, m::opaque(m::fnma(z_high, V(b), lifted)));
+    const V z_low = missing * m::fma(z, V(-1 / (b * lift)), V(1 / b));  // missing / (t + b)
+
+    const V slant(line_1 / lift);
+    const V line = m::opaque(m::fma(z_high, slant, V(line_0)));
+    const V line_low = m::fma(z_low, slant, m::fma(z_high, slant, m::opaque(V(line_0) - line)));
+    const V p_low = detail::horner(m::fma(z, V(1 / lift), V(-0.4375F)), curve) + line_low;
+    const V product = m::opaque(z_high * line);
+    const V rest = m::fma(z, p_low, m::fms(z_low, line, detail::minus_short(line, z_high, product)));
+
+    const V growth = V(1) + e.r;
+    const V small = m::fma(product, e.s, rest * (growth + e.s));
+    const V power = m::power_of_two(e.n + V(23));  // 0 for n = -150
+    const V tail = m::opaque(detail::product_and(product, growth, small) * power);
+    return m::fnma(tail, V(0x1p-23F / lift), m::at_least(x, constant<V>(-0.0)));
   }
 };
 

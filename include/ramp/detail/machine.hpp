@@ -90,7 +90,8 @@ struct machine {
   /// v, but not below the limit; NaN stays.
   RAMP_ALWAYS_INLINE static constexpr T at_least(T v, T limit) noexcept { return v < limit ? limit : v; }
 
-  /// 2^n for an integer n in the range of normal numbers; for others anything.
+  /// 2^n for an integer n in the range of normal numbers, and without quick_rows 0 for the one below them; for others
+  /// anything.
   RAMP_ALWAYS_INLINE static constexpr T power_of_two(T n) noexcept {
     return std::bit_cast<T>(std::bit_cast<integer>(opaque(n) + (layout<T>::rounder + layout<T>::bias))
                             << (layout<T>::digits - 1));
