@@ -83,7 +83,7 @@ struct mish {
       const V square = k * m::fma(w, w + V(2), V(1));
       const V numerator = m::fma(square, constant<V>(0.5), V(1) + w);
       const V reciprocal = rough_reciprocal(m::fma(k, numerator, V(1)));
-      const V quotient = shortened(numerator * reciprocal);
+      const V quotient = detail::shortened(numerator * reciprocal);
       const V k_quotient = k * quotient;
       const V half = m::fnma(k_quotient, constant<V>(0.5), constant<V>(0.5));
       V residual = (V(1) - quotient) - k_quotient;
@@ -143,7 +143,7 @@ struct mish {
       const V d = m::opaque(m::fma(g, slope, d0));
       const V d_low = detail::cancel(g, slope, d0 - d) + m::fma(g, V(root::slope_low), V(root::d_low));
       const V estimate = m::upper_half(m::reciprocal_estimate(d));
-      const V error = m::fnms(d_low, estimate, difference(d, estimate, V(1)));
+      const V error = m::fnms(d_low, estimate, detail::difference(d, estimate, V(1)));
       const V estimate2 = estimate * estimate;
       const V correction = square_series(error);  // 1 / d^2 = estimate^2 (1 + correction)
 
@@ -154,7 +154,7 @@ struct mish {
       const V w = m::opaque(t + u);
       const V w_low = ((t - w) + u) + detail::cancel(t, e_x, gb - u);
       const V main = m::opaque(w * estimate2);
-      const V rest = m::fma(w_low, estimate2, difference(w, estimate2, main));
+      const V rest = m::fma(w_low, estimate2, detail::difference(w, estimate2, main));
       const V h = m::opaque(V(1) + r);
       const V growth = m::fma(h + s, correction, s + (r - (h - V(1))));
       const V left = m::scale(detail::product_and(main, h, m::fma(main, growth, rest * h)), n);
@@ -181,17 +181,6 @@ struct mish {
     }
   }
 
-  /// a * b - c, where they nearly cancel.
-  template <class V>
-  RAMP_ALWAYS_INLINE static constexpr V difference(const V& a, const V& b, const V& c) noexcept {
-    using m = detail::machine<V>;
-    if constexpr (m::has_fma) {
-      return m::fms(a, b, c);
-    } else {
-      return detail::cancel(a, b, V(0) - c);
-    }
-  }
-
   /// 1 / d to about half of the digits: what one residual completes.
   template <class V>
   RAMP_ALWAYS_INLINE static constexpr V rough_reciprocal(const V& d) noexcept {
@@ -201,17 +190,6 @@ struct mish {
       return estimate;
     } else {
       return m::fma(estimate, m::fnma(d, estimate, V(1)), estimate);
-    }
-  }
-
-  /// v without its last bits, so that 1 - v is exact; a product with it needs still fewer where there is no fma.
-  template <class V>
-  RAMP_ALWAYS_INLINE static constexpr V shortened(const V& v) noexcept {
-    using m = detail::machine<V>;
-    if constexpr (m::has_fma) {
-      return m::without_last_bits(v);
-    } else {
-      return m::upper_half(v);
     }
   }
 

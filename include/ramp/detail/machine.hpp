@@ -93,7 +93,8 @@ struct machine {
   /// v, but not below the limit; NaN stays.
   RAMP_ALWAYS_INLINE static constexpr T at_least(T v, T limit) noexcept { return v < limit ? limit : v; }
 
-  /// 2^n for an integer n in the range of normal numbers; for others anything.
+  /// 2^n for an integer n in the range of normal numbers, and without quick_rows 0 for the one below them; for others
+  /// anything.
   RAMP_ALWAYS_INLINE static constexpr T power_of_two(T n) noexcept {
     return std::bit_cast<T>(std::bit_cast<integer>(opaque(n) + (layout<T>::rounder + layout<T>::bias))
                             << (layout<T>::digits - 1));
@@ -207,6 +208,17 @@ RAMP_ALWAYS_INLINE constexpr V cancel(const V& a, const V& b, const V& c) noexce
   }
 }
 
+/// a * b - c likewise.
+template <class V>
+RAMP_ALWAYS_INLINE constexpr V difference(const V& a, const V& b, const V& c) noexcept {
+  using m = machine<V>;
+  if constexpr (m::has_fma) {
+    return m::fms(a, b, c);
+  } else {
+    return cancel(a, b, V(0) - c);
+  }
+}
+
 /// a * b + c in one rounding, for a c that is small beside the product.
 template <class V>
 RAMP_ALWAYS_INLINE constexpr V product_and(const V& a, const V& b, const V& c) noexcept {
@@ -243,6 +255,17 @@ RAMP_ALWAYS_INLINE constexpr V minus_short(const V& a, const V& b, const V& c) n
   } else {
     const V a1 = m::upper_half(a);
     return (c - a1 * b) - (a - a1) * b;
+  }
+}
+
+/// v without its last bits, so that 1 - v is exact; a product with it needs still fewer where there is no fma.
+template <class V>
+RAMP_ALWAYS_INLINE constexpr V shortened(const V& v) noexcept {
+  using m = machine<V>;
+  if constexpr (m::has_fma) {
+    return m::without_last_bits(v);
+  } else {
+    return m::upper_half(v);
   }
 }
 
