@@ -106,7 +106,7 @@ struct gelu {
 
     constexpr float lift = 0x1p32F;  // products of subnormal numbers would be rounded
     const V lifted = m::opaque(t * V(lift));
-    const V z = lifted / (t + V(b));
+    const V z = m::divide(lifted, t + V(b));
     const V z_high = detail::shortened(z);
     const V missing = detail::minus_short(t, z_high, m::opaque(m::fnma(z_high, V(b), lifted)));
     const V z_low = missing * m::fma(z, V(-1 / (b * lift)), V(1 / b));  // missing / (t + b)

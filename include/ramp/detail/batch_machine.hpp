@@ -134,9 +134,11 @@ struct machine<xsimd::batch<T, Arch>> {
   }
 
   RAMP_ALWAYS_INLINE static batch divide(const batch& a, const batch& b) noexcept {
-#if defined(__aarch64__)  // for float, xsimd takes two steps from an estimate of the reciprocal
+#if defined(__GNUC__) && (defined(__aarch64__) || defined(__arm__))
+    // For float, xsimd takes two steps from an estimate of the reciprocal. 32-bit Arm divides one by one.
     if constexpr (std::derived_from<Arch, xsimd::neon> && sizeof(T) == 4) {
-      return vdivq_f32(a, b);
+      const typename batch::register_type dividends = a, divisors = b;
+      return batch(dividends / divisors);
     }
 #endif
     return a / b;

@@ -56,7 +56,7 @@ struct machine {
   /// -(a * b) - c
   RAMP_ALWAYS_INLINE static constexpr T fnms(T a, T b, T c) noexcept { return -(a * b) - c; }
 
-  /// a / b in one rounding, but on 32-bit Arm.
+  /// a / b in one rounding.
   RAMP_ALWAYS_INLINE static constexpr T divide(T a, T b) noexcept { return a / b; }
 
   RAMP_ALWAYS_INLINE static constexpr T abs(T v) noexcept {
