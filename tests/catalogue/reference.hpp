@@ -174,7 +174,8 @@ W expm1(precise<W> z) {
 /// exp(-|z|): what every sigmoid is made of.
 template <class W>
 W decay(precise<W> z) {
-  return z.high < 0 ? exp(z) : exp(precise<W>{-z.high, -z.low});
+  const W q = z.high < 0 ? exp(z) : exp(precise<W>{-z.high, -z.low});
+  return 1 - q < W(0x1p-100) ? W(1) : q;  // of quads, compiler-rt (LLVM 19) takes 1 / (2 - 2^-112) for 1
 }
 
 /// 1 / (1 + exp(-z)).
