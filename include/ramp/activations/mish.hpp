@@ -86,16 +86,15 @@ struct mish {
       const V quotient = detail::shortened(numerator * reciprocal);
       const V k_quotient = k * quotient;
       const V half = m::fnma(k_quotient, constant<V>(0.5), constant<V>(0.5));
-      V residual = (V(1) - quotient) - k_quotient;
+      V residual = m::opaque((V(1) - quotient) - k_quotient);
+      const V lost = m::opaque((V(1) - quotient) - residual) - k_quotient;
       if constexpr (m::has_fma) {
         residual = m::fnma(k_quotient, w, residual + e.r);
-        residual = m::fma(square, half, residual);
+        residual = m::fma(square, half, residual) + e.s + lost;
       } else {  // products are rounded: only small ones
-        const V lost = ((V(1) - quotient) - residual) - k_quotient;
         const V k_half = k * half;
-        residual = (((residual + e.r) + k_half) + k * residual * w) + (k_half * (w * w) + lost);
+        residual = (((residual + e.r) + k_half) + k * residual * w) + (k_half * (w * w) + lost) + e.s;
       }
-      residual = residual + e.s;
       const V y = m::scale(detail::times_short(z, quotient, z * (residual * reciprocal)), e.n);
       return where(x > limit, x, m::copysign(y, x));  // of -0.0 the sum loses the sign
     }
