@@ -111,12 +111,20 @@ struct machine<xsimd::batch<T, Arch>> {
   RAMP_ALWAYS_INLINE static batch number(integers v) noexcept { return xsimd::bitwise_cast<T>(v); }
 
   RAMP_ALWAYS_INLINE static batch fma(const batch& a, const batch& b, const batch& c) noexcept {
+#if defined(__VSX__)  // GCC may take AltiVec's vmaddfp, which takes subnormal numbers for zeros
+    if constexpr (sizeof(T) == 4 && has_fma) {
+      typename batch::register_type sum = c;
+      const typename batch::register_type first = a, second = b;
+      asm("xvmaddasp %x0,%x1,%x2" : "+wa"(sum) : "wa"(first), "wa"(second));
+      return sum;
+    }
+#endif
     return xsimd::fma(a, b, c);
   }
 
   RAMP_ALWAYS_INLINE static batch fnma(const batch& a, const batch& b, const batch& c) noexcept {
     if constexpr (fuses_sums_alone<Arch>) {
-      return xsimd::fma(-a, b, c);
+      return fma(-a, b, c);
     }
     return xsimd::fnma(a, b, c);
   }
