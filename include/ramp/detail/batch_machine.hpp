@@ -30,45 +30,33 @@ template <std::derived_from<xsimd::avx2> Arch>
 inline constexpr bool is_avx2<Arch> = !is_avx512<Arch>;
 #endif
 
-/// Whether xsimd's fma of this architecture is one instruction.
+/// What xsimd computes of an architecture with one rounding: nothing, a * b + c and a * b - c, or c - a * b as well.
+enum class fusing { nothing, sums, everything };
+
 template <class Arch>
-inline constexpr bool fuses = is_avx512<Arch>;
+inline constexpr fusing fuses = is_avx512<Arch> ? fusing::everything : fusing::nothing;
 template <class Arch>
-inline constexpr bool fuses<xsimd::fma3<Arch>> = true;
+inline constexpr fusing fuses<xsimd::fma3<Arch>> = fusing::everything;
 #if defined(__FMA__)
 template <std::derived_from<xsimd::avxvnni> Arch>
-inline constexpr bool fuses<Arch> = true;
+inline constexpr fusing fuses<Arch> = fusing::everything;
 #endif
 #if defined(__aarch64__)
 template <std::derived_from<xsimd::neon> Arch>
-inline constexpr bool fuses<Arch> = true;
+inline constexpr fusing fuses<Arch> = fusing::sums;
 #endif
 #if XSIMD_WITH_SVE
 template <std::size_t Width>
-inline constexpr bool fuses<xsimd::detail::sve<Width>> = true;
+inline constexpr fusing fuses<xsimd::detail::sve<Width>> = fusing::everything;
 #elif XSIMD_WITH_RVV
 template <std::size_t Width>
-inline constexpr bool fuses<xsimd::detail::rvv<Width>> = true;
+inline constexpr fusing fuses<xsimd::detail::rvv<Width>> = fusing::everything;
 #elif defined(__VSX__) && XSIMD_VERSION_MAJOR >= 14
 template <>
-inline constexpr bool fuses<xsimd::vsx> = true;
+inline constexpr fusing fuses<xsimd::vsx> = fusing::sums;
 #elif defined(__VEC__) && defined(__s390x__) && XSIMD_VERSION_MAJOR >= 14
 template <>
-inline constexpr bool fuses<xsimd::vxe> = true;
-#endif
-
-/// Where xsimd's fnma is a product and a sum all the same.
-template <class Arch>
-inline constexpr bool fuses_sums_alone = false;
-#if defined(__aarch64__)
-template <std::derived_from<xsimd::neon> Arch>
-inline constexpr bool fuses_sums_alone<Arch> = true;
-#elif defined(__VSX__) && XSIMD_VERSION_MAJOR >= 14
-template <>
-inline constexpr bool fuses_sums_alone<xsimd::vsx> = true;
-#elif defined(__VEC__) && defined(__s390x__) && XSIMD_VERSION_MAJOR >= 14
-template <>
-inline constexpr bool fuses_sums_alone<xsimd::vxe> = true;
+inline constexpr fusing fuses<xsimd::vxe> = fusing::sums;
 #endif
 
 /// v, which is not to be fused with the addition that follows: GCC does that where the target has the instruction, in
@@ -103,7 +91,7 @@ struct machine<xsimd::batch<T, Arch>> {
   using integer = typename layout<T>::integer;
   using integers = xsimd::batch<integer, Arch>;
 
-  static constexpr bool has_fma = fuses<Arch>;
+  static constexpr bool has_fma = fuses<Arch> != fusing::nothing;
   // g++ 12 warns of the plain intrinsics, which it defines by way of an undefined vector.
   static constexpr auto every = static_cast<std::conditional_t<sizeof(T) == 4, std::uint16_t, std::uint8_t>>(-1);
 
@@ -123,7 +111,7 @@ struct machine<xsimd::batch<T, Arch>> {
   }
 
   RAMP_ALWAYS_INLINE static batch fnma(const batch& a, const batch& b, const batch& c) noexcept {
-    if constexpr (fuses_sums_alone<Arch>) {
+    if constexpr (fuses<Arch> == fusing::sums) {
       return fma(-a, b, c);
     }
     return xsimd::fnma(a, b, c);

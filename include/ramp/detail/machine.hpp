@@ -193,6 +193,15 @@ struct machine {
   }
 };
 
+/// What the rounding of the product p = a * b has lost (Dekker, 1971).
+template <class V>
+RAMP_ALWAYS_INLINE constexpr V lost_by_product(const V& a, const V& b, const V& p) noexcept {
+  using m = machine<V>;
+  const V a1 = m::upper_half(a), a2 = m::opaque(a - a1);
+  const V b1 = m::upper_half(b), b2 = m::opaque(b - b1);
+  return (m::opaque(a1 * b1 - p) + a1 * b2 + a2 * b1) + a2 * b2;
+}
+
 /// a * b + c for a product of about the size of -c: the product is not rounded, so that nothing is lost when they
 /// cancel.
 template <class V>
@@ -200,11 +209,9 @@ RAMP_ALWAYS_INLINE constexpr V cancel(const V& a, const V& b, const V& c) noexce
   using m = machine<V>;
   if constexpr (m::has_fma) {
     return m::fma(a, b, c);
-  } else {  // Dekker, 1971
-    const V a1 = m::upper_half(a), a2 = m::opaque(a - a1);
-    const V b1 = m::upper_half(b), b2 = m::opaque(b - b1);
+  } else {
     const V p = m::opaque(a * b);
-    return m::opaque(p + c) + ((m::opaque(a1 * b1 - p) + a1 * b2 + a2 * b1) + a2 * b2);
+    return m::opaque(p + c) + lost_by_product(a, b, p);
   }
 }
 
@@ -226,10 +233,8 @@ RAMP_ALWAYS_INLINE constexpr V product_and(const V& a, const V& b, const V& c) n
   if constexpr (m::has_fma) {
     return m::fma(a, b, c);
   } else {
-    const V a1 = m::upper_half(a), a2 = m::opaque(a - a1);
-    const V b1 = m::upper_half(b), b2 = m::opaque(b - b1);
     const V p = m::opaque(a * b);
-    return p + m::opaque(c + ((m::opaque(a1 * b1 - p) + a1 * b2 + a2 * b1) + a2 * b2));
+    return p + m::opaque(c + lost_by_product(a, b, p));
   }
 }
 
