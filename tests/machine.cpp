@@ -55,7 +55,7 @@ TEMPLATE_TEST_CASE("a batch does what the scalar does", "[machine]", float, doub
   CHECK(differences<T>([](auto m, auto v) { return m.at_most(v, decltype(v)(1)); }, x) == 0);
   CHECK(differences<T>([](auto m, auto v) { return m.at_least(v, decltype(v)(-1)); }, x) == 0);
 
-  std::vector<T> exponents, tenths, ones;
+  std::vector<T> exponents, tenths;
   for (int n = 3 - std::numeric_limits<T>::max_exponent; n < std::numeric_limits<T>::max_exponent; ++n) {
     exponents.push_back(static_cast<T>(n));
     tenths.push_back(T(1) + static_cast<T>(exponents.size() % 10) / 10);

@@ -262,14 +262,14 @@ template <class Arch = xsimd::default_arch, executor Execution, detail::real T, 
 void forward_with_mask(const Execution& execution, const F& f, const T* x, T* y, std::uint8_t* mask, std::size_t n) {
   if constexpr (detail::bound_of<F> == detail::bound::arithmetic) {
     constexpr std::size_t piece_size = 1024;  // stays in the first-level cache until it is read again
-    detail::run_kernel<Arch, T>(execution, n, 2, 0, x == y,
-                                [=](std::size_t first, std::size_t n_here, bool past_cache) {
-                                  for (std::size_t i = first, end = first + n_here; i < end; i += piece_size) {
-                                    const std::size_t m = end - i < piece_size ? end - i : piece_size;
-                                    detail::mark_positive<Arch>(x + i, mask + i / 8, m);
-                                    detail::forward_kernel<Arch>(f, x + i, y + i, m, past_cache);
-                                  }
-                                });
+    const auto kernel = [=](std::size_t first, std::size_t n_here, bool past_cache) {
+      for (std::size_t i = first, end = first + n_here; i < end; i += piece_size) {
+        const std::size_t m = end - i < piece_size ? end - i : piece_size;
+        detail::mark_positive<Arch>(x + i, mask + i / 8, m);
+        detail::forward_kernel<Arch>(f, x + i, y + i, m, past_cache);
+      }
+    };
+    detail::run_kernel<Arch, T>(execution, n, 2, 0, x == y, kernel);
   } else {
     detail::transform<Arch, T>(
         execution, n, 0,

@@ -257,34 +257,30 @@ RAMP_ALWAYS_INLINE inline void forward_rows(const whole_call<Arch>& whole, const
                                             std::size_t from, std::size_t to) noexcept {
   constexpr std::size_t most = 4, room = 8192 / sizeof(T);
   const std::size_t columns = f.columns, at_once = columns <= room / most ? most : columns < room ? room / columns : 1;
-  T max[most];
+  T max[most], next_max[most];
   twofold<double> sum[most];
   twofold<T> norm[most];
-  const auto find_greatest = [&](std::size_t first, std::size_t rows) RAMP_ALWAYS_INLINE {
-    for (std::size_t k = 0; k < rows; ++k) {
-      max[k] = greatest_of_row<Arch>(x + (first + k) * columns, columns);
+  const auto rows_from = [&](std::size_t first) { return to - first < at_once ? to - first : at_once; };
+  const auto find_greatest = [&](std::size_t first) RAMP_ALWAYS_INLINE {
+    for (std::size_t k = 0, rows = rows_from(first); k < rows; ++k) {
+      next_max[k] = greatest_of_row<Arch>(x + (first + k) * columns, columns);
     }
   };
-  const auto rows_from = [&](std::size_t first) { return to - first < at_once ? to - first : at_once; };
-  find_greatest(from, rows_from(from));
-  for (std::size_t first = from, rows = rows_from(from); rows != 0;) {
+  find_greatest(from);
+  for (std::size_t first = from, rows = rows_from(from); rows != 0; first += rows, rows = rows_from(first)) {
     const T* const in = x + first * columns;
     T* const out = y + first * columns;
-    T origin[most];
     for (std::size_t k = 0; k < rows; ++k) {
-      origin[k] = max[k];
+      max[k] = next_max[k];
       sum[k] = sum_of_powers<Arch>(f, max[k], in + k * columns, out + k * columns, columns);
     }
     for (std::size_t k = 0; k < rows; ++k) {
       norm[k] = norm_of_row<Arch>(f, max[k], sum[k]);
     }
-    first += rows;
-    const std::size_t next = rows_from(first);
-    find_greatest(first, next);
+    find_greatest(first + rows);
     for (std::size_t k = 0; k < rows; ++k) {
-      write_row<Arch>(whole, f, origin[k], norm[k], in + k * columns, out + k * columns, columns);
+      write_row<Arch>(whole, f, max[k], norm[k], in + k * columns, out + k * columns, columns);
     }
-    rows = next;
   }
 }
 
