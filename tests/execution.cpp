@@ -291,6 +291,20 @@ TEMPLATE_TEST_CASE("every verb, executor and kind of stores gives the same bits"
       CHECK(expected.first_failure(ramp::serial{.stores = ramp::streaming}, n % lanes, placement::back) == "");
     }
   }
+  SECTION("at two places at once") {
+    const auto check = [&](const auto& f, std::size_t n) {
+      const expectation<std::remove_cvref_t<decltype(f)>, T> expected(f, n);
+      for (const ramp::stores& stores : {ramp::cached, ramp::streaming}) {
+        CAPTURE(n, stores.from);
+        CHECK(expected.first_failure(ramp::serial{.stores = stores}, n % lanes, placement::back) == "");
+      }
+    };
+    const std::size_t least = 2 * ramp::detail::far_apart / sizeof(T);
+    check(ramp::leaky_relu{.alpha = 0.1}, least + 3 * lanes + 1);
+    check(ramp::leaky_relu{.alpha = 0.1}, least + 35 * lanes - 1);
+    check(ramp::softsign{}, least + 5 * lanes + 3);
+    check(ramp::softsign{}, least + 8 * lanes);
+  }
   SECTION("where arithmetic is the limit") {
     const expectation<ramp::softsign, T> expected({}, 5 * chunk_size + 5 * lanes + 1);
     static_assert(ramp::detail::bound_of<ramp::softsign> == ramp::detail::bound::arithmetic);

@@ -154,6 +154,8 @@ struct marked_values {
 
   RAMP_ALWAYS_INLINE bool overwrites(const void* input) const noexcept { return y.overwrites(input); }
 
+  RAMP_ALWAYS_INLINE bool is_past_cache() const noexcept { return y.is_past_cache(); }
+
   RAMP_ALWAYS_INLINE void prefetch(std::size_t i) const noexcept { y.prefetch(i); }
 };
 
@@ -165,10 +167,23 @@ RAMP_ALWAYS_INLINE inline std::size_t until_aligned(const T* p) noexcept {
   return (0 - reinterpret_cast<std::uintptr_t>(p)) % alignment / sizeof(T);
 }
 
-/// Four batches of a stream.
+/// Two batches of a stream from i on, and two from j.
 template <std::size_t Lanes, class In>
-RAMP_ALWAYS_INLINE inline auto side_by_side(const In& in, std::size_t i) noexcept {
-  return both(both(in.load(i), in.load(i + Lanes)), both(in.load(i + 2 * Lanes), in.load(i + 3 * Lanes)));
+RAMP_ALWAYS_INLINE inline auto side_by_side(const In& in, std::size_t i, std::size_t j) noexcept {
+  return both(both(in.load(i), in.load(i + Lanes)), both(in.load(j), in.load(j + Lanes)));
+}
+
+/// In bytes. From here on two places in memory do not disturb each other.
+inline constexpr std::size_t far_apart = std::size_t{1} << 20;
+
+/// Whether the loop had better be at two places at once, so many bytes from each other: memory is read fastest in two
+/// streams, and a call reads one where nothing is read for its stores, which go past the cache or to the input's place.
+template <class Out, class... In>
+RAMP_ALWAYS_INLINE inline bool at_two_places(std::size_t apart, const Out& out, const In&... in) noexcept {
+  if constexpr (Out::many && sizeof...(In) == 1) {
+    return apart >= far_apart && (out.is_past_cache() || (out.overwrites(in.data) || ...));
+  }
+  return false;
 }
 
 enum class bound { memory, arithmetic };
@@ -200,7 +215,8 @@ void transform_few(std::size_t first, std::size_t last, Operation operation, Out
 /// whole: bytes of the output of all loops, of which this is one.
 /// Bound: what the operation waits for. Where it is memory, eight batches a turn keep the loads and stores going. Where
 /// it is arithmetic, four batches side by side do; more copies of a long formula would only cost compile time. Beyond
-/// the second-level cache (Out::many) memory is slower than one batch a turn, and prefetchers follow that best.
+/// the second-level cache (Out::many) memory is slower than one batch a turn, and prefetchers follow that best; see
+/// at_two_places().
 template <class Arch, class T, bound Bound = bound::memory, class Operation, class Out, class... In>
 RAMP_ALWAYS_INLINE inline void transform_range(std::size_t from, std::size_t to, std::size_t whole, std::size_t head,
                                                Operation operation, Out out, In... in) {
@@ -245,14 +261,18 @@ RAMP_ALWAYS_INLINE inline void transform_range(std::size_t from, std::size_t to,
       transform_few<Arch, T>(from, from + head, operation, ends, in...);
       i = from + head;
     }
-    for (; to - i >= 4 * lanes; i += 4 * lanes) {
+    const std::size_t half = (to - i) / (4 * lanes) * (2 * lanes);
+    const bool two_places = at_two_places(half * sizeof(T), out, in...);
+    const std::size_t apart = two_places ? half : 2 * lanes, step = two_places ? 2 * lanes : 4 * lanes;
+    for (const std::size_t end = i + (two_places ? half : 2 * half); i != end; i += step) {
       prefetch(4);
-      const auto results = operation(side_by_side<lanes>(in, i)...);
+      const auto results = operation(side_by_side<lanes>(in, i, i + apart)...);
       out.store(i, results.a.a);
       out.store(i + lanes, results.a.b);
-      out.store(i + 2 * lanes, results.b.a);
-      out.store(i + 3 * lanes, results.b.b);
+      out.store(i + apart, results.b.a);
+      out.store(i + apart + lanes, results.b.b);
     }
+    i += two_places ? half : 0;
     if (i != to) {
       transform_few<Arch, T>(i, to, operation, ends, in...);
     }
@@ -262,6 +282,15 @@ RAMP_ALWAYS_INLINE inline void transform_range(std::size_t from, std::size_t to,
       i = from + head;
     }
     if constexpr (Out::many) {
+      const std::size_t half = (to - i) / (16 * lanes) * (8 * lanes);  // a whole number of a mask's bytes
+      if (at_two_places(half * sizeof(T), out, in...)) {
+        for (const std::size_t end = i + half; i != end; i += lanes) {
+          const auto here = evaluate(i), there = evaluate(i + half);
+          out.store(i, here);
+          out.store(i + half, there);
+        }
+        i += half;
+      }
       while (to - i >= lanes) {
         block(std::make_index_sequence<1>());
       }

@@ -133,6 +133,8 @@ struct streamed_values : values<Arch, T> {
 
   RAMP_ALWAYS_INLINE explicit streamed_values(const values<Arch, T>& v) noexcept : values<Arch, T>(v) {}
 
+  RAMP_ALWAYS_INLINE bool is_past_cache() const noexcept { return true; }
+
   RAMP_ALWAYS_INLINE void store(std::size_t i, batch v) const noexcept {
     if (!stored_past_cache<Arch, true>(this->data + i, v)) {
       values<Arch, T>::store(i, v);
@@ -157,6 +159,8 @@ struct streamed_if : Out {
   bool past_cache;
 
   RAMP_ALWAYS_INLINE streamed_if(const Out& out, bool past) noexcept : Out(out), past_cache(past) {}
+
+  RAMP_ALWAYS_INLINE bool is_past_cache() const noexcept { return past_cache; }
 
   RAMP_ALWAYS_INLINE void store(std::size_t i, batch v) const noexcept {
     if (!past_cache || !stored_past_cache<Arch, InPieces>(this->data + i, v)) {
