@@ -102,7 +102,7 @@ RAMP_ALWAYS_INLINE inline auto backward_operation(const F& f) noexcept {
 
 template <class Arch, class F, class T>
 void forward_loop(const F& f, const T* x, T* y, std::size_t n, bool past_cache) {
-  transform_range<Arch, T, bound::arithmetic>(0, n, n * sizeof(T), until_aligned<Arch>(y), forward_operation(f),
+  transform_range<Arch, T, bound::arithmetic>(0, n, until_aligned<Arch>(y), forward_operation(f),
                                               streamed_if<Arch, values<Arch, T>, false>(values<Arch, T>(y), past_cache),
                                               values<Arch, const T>(x));
 }
@@ -119,9 +119,9 @@ RAMP_ALWAYS_INLINE inline void forward_kernel(const F& f, const T* x, T* y, std:
 template <class Arch, bool FromOutput, class F, class T>
 void backward_loop(const F& f, const T* in, const T* dy, T* dx, std::size_t n, bool add, bool past_cache) {
   using Dx = sums_if<Arch, T>;
-  transform_range<Arch, T, bound::arithmetic>(
-      0, n, n * sizeof(T), until_aligned<Arch>(dx), backward_operation<FromOutput>(f),
-      streamed_if<Arch, Dx, false>(Dx(dx, add), past_cache), values<Arch, const T>(in), values<Arch, const T>(dy));
+  transform_range<Arch, T, bound::arithmetic>(0, n, until_aligned<Arch>(dx), backward_operation<FromOutput>(f),
+                                              streamed_if<Arch, Dx, false>(Dx(dx, add), past_cache),
+                                              values<Arch, const T>(in), values<Arch, const T>(dy));
 }
 
 /// dx = …, or += if add.
@@ -156,7 +156,7 @@ RAMP_ALWAYS_INLINE inline void backward_as(const Execution& execution, const F& 
 template <class Arch, class T>
 void mark_positive(const T* x, std::uint8_t* mask, std::size_t n) noexcept {
   transform_range<Arch, T>(
-      0, n, 0, 0, [](auto v) RAMP_ALWAYS_INLINE { return v > decltype(v)(0); }, marks<Arch, T>(mask),
+      0, n, 0, [](auto v) RAMP_ALWAYS_INLINE { return v > decltype(v)(0); }, marks<Arch, T>(mask),
       values<Arch, const T>(x));
 }
 

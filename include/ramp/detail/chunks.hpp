@@ -21,12 +21,11 @@ inline constexpr std::size_t grain = 4 * chunk_size;
 /// What a part of a call has to know of the whole.
 template <class Arch>
 struct whole_call {
-  std::size_t bytes;  ///< of the output
-  bool streams;       ///< where that can be done
+  bool streams;  ///< where that can be done
 
   /// arrays: of n elements, the output included.
   RAMP_ALWAYS_INLINE whole_call(const auto& execution, std::size_t n, std::size_t size, std::size_t arrays) noexcept
-      : bytes(n * size), streams(detail::streams<Arch>(stores_of(execution), n * size, arrays)) {}
+      : streams(detail::streams<Arch>(stores_of(execution), n * size, arrays)) {}
 };
 
 /// chunk(from, to) for parts of [0, n) that together are all of it. size: of one of n, in elements of the array. The
@@ -56,7 +55,7 @@ RAMP_ALWAYS_INLINE inline void for_each_chunk(const Execution& execution, const 
 /// The loop for parts that are past the cache, out of the way of the others.
 template <class Arch, class T, bound Bound, class Operation, class Out, class... In>
 RAMP_NEVER_INLINE void transform_past_cache(std::size_t n, std::size_t head, Operation operation, Out out, In... in) {
-  transform_range<Arch, T, Bound>(0, n, 0, head, operation, streamed(out), in...);
+  transform_range<Arch, T, Bound>(0, n, head, operation, streamed(out), in...);
 }
 
 /// out[i] = operation(in[i]...) for n elements that are a part of a call.
@@ -69,7 +68,7 @@ RAMP_ALWAYS_INLINE inline void transform_part(const whole_call<Arch>& whole, std
       return;
     }
   }
-  transform_range<Arch, T, Bound>(0, n, whole.bytes, head, operation, out, in...);
+  transform_range<Arch, T, Bound>(0, n, head, operation, out, in...);
 }
 
 /// transform() for arrays that may stream, and for executors.
@@ -82,9 +81,9 @@ RAMP_NEVER_INLINE void transform_chunks(const Execution& execution, std::size_t 
     const std::size_t first = from == 0 ? head : 0;
     if constexpr (may_stream<Out>) {
       const bool past_cache = whole.streams && !(out.overwrites(in.data) || ...);
-      transform_range<Arch, T>(from, to, whole.bytes, first, operation, chosen(out, past_cache), in...);
+      transform_range<Arch, T>(from, to, first, operation, chosen(out, past_cache), in...);
     } else {
-      transform_range<Arch, T>(from, to, whole.bytes, first, operation, out, in...);
+      transform_range<Arch, T>(from, to, first, operation, out, in...);
     }
   });
 }
@@ -95,7 +94,7 @@ RAMP_ALWAYS_INLINE inline void transform(const Execution& execution, std::size_t
                                          Out out, auto... in) {
   if constexpr (std::same_as<Execution, by_default>) {
     if (!may_stream<Out> || n < never_streamed / sizeof(T)) [[likely]] {
-      transform_range<Arch, T>(0, n, n * sizeof(T), head, operation, out, in...);
+      transform_range<Arch, T>(0, n, head, operation, out, in...);
       return;
     }
   }

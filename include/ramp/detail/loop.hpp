@@ -130,7 +130,6 @@ struct marks : bits<Arch, T, std::uint8_t> {
   static constexpr bool many = false;
   using bits<Arch, T, std::uint8_t>::bits;
   RAMP_ALWAYS_INLINE bool overwrites(const void*) const noexcept { return true; }
-  RAMP_ALWAYS_INLINE void prefetch(std::size_t) const noexcept {}
 };
 
 /// A value with its bit, as an operation returns them.
@@ -155,8 +154,6 @@ struct marked_values {
   RAMP_ALWAYS_INLINE bool overwrites(const void* input) const noexcept { return y.overwrites(input); }
 
   RAMP_ALWAYS_INLINE bool is_past_cache() const noexcept { return y.is_past_cache(); }
-
-  RAMP_ALWAYS_INLINE void prefetch(std::size_t i) const noexcept { y.prefetch(i); }
 };
 
 /// How many elements come before the first whose batch is aligned. Batches that straddle cache lines cost AVX-512 up to
@@ -186,6 +183,9 @@ RAMP_ALWAYS_INLINE inline bool at_two_places(std::size_t apart, const Out& out, 
   return false;
 }
 
+/// In bytes; many processors have so much.
+inline constexpr std::size_t first_level_cache = 48 * 1024;
+
 enum class bound { memory, arithmetic };
 
 /// out[i] = operation(in[i]...) for i in [first, last), a batch at a time. Not inline: where the operation is long, its
@@ -212,21 +212,14 @@ void transform_few(std::size_t first, std::size_t last, Operation operation, Out
 /// inputs, since a batch is read before it is written.
 ///
 /// head: how many elements, fewer than a batch has, a long loop puts into a partial batch of their own at the front.
-/// whole: bytes of the output of all loops, of which this is one.
-/// Bound: what the operation waits for. Where it is memory, eight batches a turn keep the loads and stores going. Where
-/// it is arithmetic, four batches side by side do; more copies of a long formula would only cost compile time. Beyond
-/// the second-level cache (Out::many) memory is slower than one batch a turn, and prefetchers follow that best; see
-/// at_two_places().
+/// Bound: what the operation waits for. Where it is memory, eight batches a turn keep the loads and stores going in the
+/// first-level cache, and in place; elsewhere memory is slower than one batch a turn, and prefetchers follow that best.
+/// Where it is arithmetic, four batches side by side do; more copies of a long formula would only cost compile time.
 template <class Arch, class T, bound Bound = bound::memory, class Operation, class Out, class... In>
-RAMP_ALWAYS_INLINE inline void transform_range(std::size_t from, std::size_t to, std::size_t whole, std::size_t head,
-                                               Operation operation, Out out, In... in) {
+RAMP_ALWAYS_INLINE inline void transform_range(std::size_t from, std::size_t to, std::size_t head, Operation operation,
+                                               Out out, In... in) {
   constexpr std::size_t lanes = batch_of<T, Arch>::size;
-  constexpr std::size_t cache_line = 64;
-  // Hardware prefetchers follow loads. A store to a line that has left the first-level cache waits for it, which costs
-  // a tenth of the time from the second level; asking ahead costs as much where nothing has left, or where the loads
-  // bring the same line.
-  const bool ask_ahead = whole > 16 * 1024 && !(out.overwrites(in.data) || ...);
-
+  constexpr bool arithmetic_is_slower = sizeof(batch_of<T, Arch>) < 32;  // than the second-level cache
   std::size_t i = from;
   // Compilers load dy under the mask that x gives. From memory that takes twice as long: one load waits for the other.
   const auto loaded = [](const auto& v) RAMP_ALWAYS_INLINE {
@@ -244,14 +237,6 @@ RAMP_ALWAYS_INLINE inline void transform_range(std::size_t from, std::size_t to,
     i += sizeof...(K) * lanes;
   };
 
-  const auto prefetch = [&](std::size_t batches) RAMP_ALWAYS_INLINE {
-    if (ask_ahead) {
-      for (std::size_t line = 0; line < batches * lanes; line += cache_line / sizeof(T)) {
-        out.prefetch(i + 512 / sizeof(T) + line);
-      }
-    }
-  };
-
   if (to - from < 8 * lanes) {
     head = 0;
   }
@@ -265,7 +250,6 @@ RAMP_ALWAYS_INLINE inline void transform_range(std::size_t from, std::size_t to,
     const bool two_places = at_two_places(half * sizeof(T), out, in...);
     const std::size_t apart = two_places ? half : 2 * lanes, step = two_places ? 2 * lanes : 4 * lanes;
     for (const std::size_t end = i + (two_places ? half : 2 * half); i != end; i += step) {
-      prefetch(4);
       const auto results = operation(side_by_side<lanes>(in, i, i + apart)...);
       out.store(i, results.a.a);
       out.store(i + lanes, results.a.b);
@@ -291,12 +275,9 @@ RAMP_ALWAYS_INLINE inline void transform_range(std::size_t from, std::size_t to,
         }
         i += half;
       }
-      while (to - i >= lanes) {
-        block(std::make_index_sequence<1>());
-      }
-    } else {
+    } else if (arithmetic_is_slower || (1 + sizeof...(In)) * (to - from) * sizeof(T) <= first_level_cache ||
+               (out.overwrites(in.data) || ...)) {
       while (to - i >= 8 * lanes) {
-        prefetch(8);
         block(std::make_index_sequence<8>());
       }
       if (to - i >= 4 * lanes) {
@@ -305,9 +286,9 @@ RAMP_ALWAYS_INLINE inline void transform_range(std::size_t from, std::size_t to,
       if (to - i >= 2 * lanes) {
         block(std::make_index_sequence<2>());
       }
-      if (to - i >= lanes) {
-        block(std::make_index_sequence<1>());
-      }
+    }
+    while (to - i >= lanes) {
+      block(std::make_index_sequence<1>());
     }
     if (i != to) {
       out.store(i, evaluate(i, to - i), to - i);

@@ -169,12 +169,6 @@ struct streamed_if : Out {
   }
 
   RAMP_ALWAYS_INLINE void store(std::size_t i, batch v, std::size_t count) const noexcept { Out::store(i, v, count); }
-
-  RAMP_ALWAYS_INLINE void prefetch(std::size_t i) const noexcept {
-    if (!past_cache) {
-      Out::prefetch(i);
-    }
-  }
 };
 
 /// Outputs that may go past the cache: those that are not read.
