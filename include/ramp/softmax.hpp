@@ -257,6 +257,10 @@ RAMP_ALWAYS_INLINE inline void forward_rows(const whole_call<Arch>& whole, const
                                             std::size_t from, std::size_t to) noexcept {
   constexpr std::size_t most = 4, room = 8192 / sizeof(T);
   const std::size_t columns = f.columns, at_once = columns <= room / most ? most : columns < room ? room / columns : 1;
+  // Prefetchers stop while rows of 2 to 4 KiB are computed; they see enough of longer ones, and of shorter ones the
+  // next.
+  const bool ask_ahead = whole.streams && at_once > 1 && at_once < most;
+  const values<Arch, const T> input(x);
   T max[most], next_max[most];
   twofold<double> sum[most];
   twofold<T> norm[most];
@@ -271,6 +275,11 @@ RAMP_ALWAYS_INLINE inline void forward_rows(const whole_call<Arch>& whole, const
     const T* const in = x + first * columns;
     T* const out = y + first * columns;
     for (std::size_t k = 0; k < rows; ++k) {
+      if (ask_ahead) {
+        for (std::size_t j = 0; j < columns; j += 64 / sizeof(T)) {
+          input.prefetch((first + 2 * at_once + k) * columns + j);
+        }
+      }
       max[k] = next_max[k];
       sum[k] = sum_of_powers<Arch>(f, max[k], in + k * columns, out + k * columns, columns);
     }

@@ -63,7 +63,7 @@ template <class Arch, class T, bound Bound = bound::memory, class Out, class... 
 RAMP_ALWAYS_INLINE inline void transform_part(const whole_call<Arch>& whole, std::size_t n, std::size_t head,
                                               auto operation, Out out, In... in) {
   if constexpr (may_stream<Out>) {
-    if (whole.streams && n >= 8 * batch_of<T, Arch>::size && !(out.overwrites(in.data) || ...)) {
+    if (whole.streams && run_streams(out.data, n) && !(out.overwrites(in.data) || ...)) {
       transform_past_cache<Arch, T, Bound>(n, head, operation, out, in...);
       return;
     }

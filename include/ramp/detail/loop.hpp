@@ -24,7 +24,7 @@ template <class Arch, class T>
 struct values {
   using batch = batch_of<std::remove_const_t<T>, Arch>;
   static constexpr bool many = false;  ///< used for long arrays alone
-  using cached = values;               ///< for the ends of arrays
+  using at_ends = values;              ///< for the ends of arrays
   T* data;
 
   RAMP_ALWAYS_INLINE explicit values(T* p) noexcept : data(opaque(p)) {}
@@ -56,7 +56,7 @@ struct values {
 /// What an accumulating verb writes: += instead of =.
 template <class Arch, class T>
 struct sums : values<Arch, T> {
-  using cached = sums;
+  using at_ends = sums;
   using typename values<Arch, T>::batch;
   using values<Arch, T>::values;
 
@@ -68,7 +68,7 @@ struct sums : values<Arch, T> {
 /// The same where both kinds share a kernel: += if `add`.
 template <class Arch, class T>
 struct sums_if : sums<Arch, T> {
-  using cached = sums_if;
+  using at_ends = sums_if;
   using typename sums<Arch, T>::batch;
   bool add;
 
@@ -241,7 +241,7 @@ RAMP_ALWAYS_INLINE inline void transform_range(std::size_t from, std::size_t to,
     head = 0;
   }
   if constexpr (Bound == bound::arithmetic) {
-    const typename Out::cached& ends = out;
+    const typename Out::at_ends& ends = out;
     if (head != 0) {
       transform_few<Arch, T>(from, from + head, operation, ends, in...);
       i = from + head;

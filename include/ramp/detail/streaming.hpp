@@ -49,31 +49,36 @@ RAMP_ALWAYS_INLINE inline bool streams(const stores& s, std::size_t bytes, std::
   }
 }
 
+/// p[0 … count) = v past the cache, in pieces of 16 bytes, which meet again in a write-combining buffer; false where
+/// that cannot be done.
+template <class Arch, class T>
+RAMP_ALWAYS_INLINE inline bool stored_in_pieces(T* p, const batch_of<T, Arch>& v, std::size_t count) noexcept {
+#if defined(__SSE2__)
+  constexpr std::size_t lanes = batch_of<T, Arch>::size, piece = 16 / sizeof(T);
+  if constexpr (streams_by_sse<Arch>) {
+    if (reinterpret_cast<std::uintptr_t>(p) % 16 == 0 && count % piece == 0) {
+      alignas(alignment<batch_of<T, Arch>>) T lane[lanes];
+      v.store_aligned(lane);
+      for (std::size_t i = 0; i < count; i += piece) {
+        if constexpr (sizeof(T) == 4) {
+          _mm_stream_ps(p + i, _mm_load_ps(lane + i));
+        } else {
+          _mm_stream_pd(p + i, _mm_load_pd(lane + i));
+        }
+      }
+      return true;
+    }
+  }
+#endif
+  return false;
+}
+
 /// p[0 … lanes) = v past the cache; false where that cannot be done. It can if p is a multiple of the vector's size,
 /// and InPieces also if it is one of 16 bytes.
 template <class Arch, bool InPieces, class T>
 RAMP_ALWAYS_INLINE inline bool stored_past_cache(T* p, const batch_of<T, Arch>& v) noexcept {
-  const auto aligned = [p](std::size_t size)
-                           RAMP_ALWAYS_INLINE { return reinterpret_cast<std::uintptr_t>(p) % size == 0; };
-  if (!aligned(sizeof(v))) {
-#if defined(__SSE2__)
-    constexpr std::size_t lanes = batch_of<T, Arch>::size, piece = 16;
-    if constexpr (InPieces && streams_by_sse<Arch> && sizeof(v) > piece) {
-      if (aligned(piece)) {  // the pieces of a line meet in a write-combining buffer
-        alignas(alignment<batch_of<T, Arch>>) T lane[lanes];
-        v.store_aligned(lane);
-        for (std::size_t i = 0; i < lanes; i += piece / sizeof(T)) {
-          if constexpr (sizeof(T) == 4) {
-            _mm_stream_ps(p + i, _mm_load_ps(lane + i));
-          } else {
-            _mm_stream_pd(p + i, _mm_load_pd(lane + i));
-          }
-        }
-        return true;
-      }
-    }
-#endif
-    return false;
+  if (reinterpret_cast<std::uintptr_t>(p) % sizeof(v) != 0) {
+    return InPieces && stored_in_pieces<Arch>(p, v, batch_of<T, Arch>::size);
   }
 #if defined(__SSE2__)
   if constexpr (std::derived_from<Arch, xsimd::sse2>) {
@@ -115,6 +120,15 @@ RAMP_ALWAYS_INLINE inline bool stored_past_cache(T* p, const batch_of<T, Arch>& 
   return false;
 }
 
+/// Whether a run of n elements is long enough to be stored past the cache, next to other runs. Where it is not made of
+/// pieces, its ends go through the cache, and lines that go both ways are slow.
+template <class T>
+RAMP_ALWAYS_INLINE inline bool run_streams(const T* p, std::size_t n) noexcept {
+  const std::size_t bytes = n * sizeof(T);
+  const bool made_of_pieces = (reinterpret_cast<std::uintptr_t>(p) | bytes) % 16 == 0;
+  return bytes >= std::size_t{made_of_pieces ? 256U : 3072U};
+}
+
 /// Stores past the cache are ordered with others after this. (Arm's are ordered as all of its stores.)
 template <class Arch>
 RAMP_ALWAYS_INLINE inline void fence() noexcept {
@@ -125,11 +139,12 @@ RAMP_ALWAYS_INLINE inline void fence() noexcept {
 #endif
 }
 
-/// Values that go past the cache; those of partial batches do not.
+/// Values that go past the cache.
 template <class Arch, class T>
 struct streamed_values : values<Arch, T> {
   using typename values<Arch, T>::batch;
   static constexpr bool many = true;
+  using at_ends = streamed_values;
 
   RAMP_ALWAYS_INLINE explicit streamed_values(const values<Arch, T>& v) noexcept : values<Arch, T>(v) {}
 
@@ -142,7 +157,9 @@ struct streamed_values : values<Arch, T> {
   }
 
   RAMP_ALWAYS_INLINE void store(std::size_t i, batch v, std::size_t count) const noexcept {
-    values<Arch, T>::store(i, v, count);
+    if (!stored_in_pieces<Arch>(this->data + i, v, count)) {
+      values<Arch, T>::store(i, v, count);
+    }
   }
 
   RAMP_ALWAYS_INLINE void prefetch(std::size_t) const noexcept {}
@@ -154,7 +171,7 @@ struct streamed_values : values<Arch, T> {
 template <class Arch, class Out, bool InPieces>
 struct streamed_if : Out {
   using typename Out::batch;
-  using cached = Out;
+  using at_ends = Out;
   static constexpr bool many = true;
   bool past_cache;
 
