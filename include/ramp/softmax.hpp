@@ -177,14 +177,14 @@ RAMP_ALWAYS_INLINE inline std::size_t head_of_row(const whole_call<Arch>& whole,
 }
 
 // A row forward, in three steps, because what comes between the second and the third is a long wait for few operations:
-// its sum, of which softmax leaves the terms in y; what the row is multiplied by, or what is subtracted from it; y.
-// y may be x.
+// its sum, of which softmax leaves the terms; what they are multiplied by, or what is subtracted from the row; y. y may
+// be x, and the terms may be there.
 
 template <class Arch, class T>
-RAMP_ALWAYS_INLINE inline twofold<double> sum_of_powers(const softmax&, T max, const T* x, T* y,
+RAMP_ALWAYS_INLINE inline twofold<double> sum_of_powers(const softmax&, T max, const T* x, T* terms,
                                                         std::size_t columns) noexcept {
   const row_powers<T> powers(max);
-  const values<Arch, T> out(y);
+  const values<Arch, T> out(terms);
   return unrounded_sum_of_row<softmax_constants<T>::up, Arch, T>(columns, [&](const auto& s) RAMP_ALWAYS_INLINE {
     const auto power = powers(s.load(x, -std::numeric_limits<T>::infinity()));
     s.store(out, power.rounded());
@@ -229,18 +229,19 @@ RAMP_ALWAYS_INLINE inline twofold<T> norm_of_row(const log_softmax&, T max, cons
 
 template <class Arch, class T>
 RAMP_ALWAYS_INLINE inline void write_row(const whole_call<Arch>& whole, const softmax&, T, const twofold<T>& factor,
-                                         const T*, T* y, std::size_t columns) noexcept {
+                                         const T*, const T* terms, T* y, std::size_t columns) noexcept {
   transform_part<Arch, T>(
-      whole, columns, 0,
+      whole, columns, head_of_row(whole, y),
       [factor]<class V>(const V& v) RAMP_ALWAYS_INLINE {
         return machine<V>::at_most(machine<V>::fma(v, V(factor.high), v * V(factor.low)), V(1));
       },
-      values<Arch, T>(y), values<Arch, const T>(y));
+      values<Arch, T>(y), values<Arch, const T>(terms));
 }
 
 template <class Arch, class T>
 RAMP_ALWAYS_INLINE inline void write_row(const whole_call<Arch>& whole, const log_softmax&, T max,
-                                         const twofold<T>& log, const T* x, T* y, std::size_t columns) noexcept {
+                                         const twofold<T>& log, const T* x, const T*, T* y,
+                                         std::size_t columns) noexcept {
   transform_part<Arch, T>(
       whole, columns, head_of_row(whole, y),
       [log, origin = row_powers<T>(max).origin()]<class V>(const V& v) RAMP_ALWAYS_INLINE {
@@ -257,10 +258,16 @@ RAMP_ALWAYS_INLINE inline void forward_rows(const whole_call<Arch>& whole, const
                                             std::size_t from, std::size_t to) noexcept {
   constexpr std::size_t most = 4, room = 8192 / sizeof(T);
   const std::size_t columns = f.columns, at_once = columns <= room / most ? most : columns < room ? room / columns : 1;
-  // Prefetchers stop while rows of 2 to 4 KiB are computed; they see enough of longer ones, and of shorter ones the
-  // next.
-  const bool ask_ahead = whole.streams && at_once > 1 && at_once < most;
+  // Where softmax's terms have a place of their own, y is written past the cache. For short rows it is faster to let
+  // y's lines come while the row is computed; a long row's terms would not stay in the first-level cache.
+  const bool short_row = columns * sizeof(T) <= 512;
+  const bool terms_apart = std::same_as<F, softmax> && !short_row && columns <= room;
+  whole_call<Arch> row_stores = whole;
+  row_stores.streams = whole.streams && x != y && (!std::same_as<F, softmax> || !short_row);
+  // Prefetchers stop while rows are computed; of long ones they see enough.
+  const bool ask_ahead = row_stores.streams && at_once > 1;
   const values<Arch, const T> input(x);
+  alignas(64) T buffer[room];
   T max[most], next_max[most];
   twofold<double> sum[most];
   twofold<T> norm[most];
@@ -274,6 +281,7 @@ RAMP_ALWAYS_INLINE inline void forward_rows(const whole_call<Arch>& whole, const
   for (std::size_t first = from, rows = rows_from(from); rows != 0; first += rows, rows = rows_from(first)) {
     const T* const in = x + first * columns;
     T* const out = y + first * columns;
+    T* const terms = terms_apart ? buffer : out;
     for (std::size_t k = 0; k < rows; ++k) {
       if (ask_ahead) {
         for (std::size_t j = 0; j < columns; j += 64 / sizeof(T)) {
@@ -281,14 +289,15 @@ RAMP_ALWAYS_INLINE inline void forward_rows(const whole_call<Arch>& whole, const
         }
       }
       max[k] = next_max[k];
-      sum[k] = sum_of_powers<Arch>(f, max[k], in + k * columns, out + k * columns, columns);
+      sum[k] = sum_of_powers<Arch>(f, max[k], in + k * columns, terms + k * columns, columns);
     }
     for (std::size_t k = 0; k < rows; ++k) {
       norm[k] = norm_of_row<Arch>(f, max[k], sum[k]);
     }
     find_greatest(first + rows);
     for (std::size_t k = 0; k < rows; ++k) {
-      write_row<Arch>(whole, f, max[k], norm[k], in + k * columns, out + k * columns, columns);
+      write_row<Arch>(row_stores, f, max[k], norm[k], in + k * columns, terms + k * columns, out + k * columns,
+                      columns);
     }
   }
 }
