@@ -23,8 +23,9 @@ namespace ramp {
 struct hardsigmoid {
   template <class V>
   [[nodiscard]] RAMP_ALWAYS_INLINE constexpr V operator()(V x) const noexcept {
+    using m = detail::machine<V>;
     // 1/6 = 1/8 + 1/24: an eighth is exact, and what rounds in the rest counts for a quarter.
-    const detail::exact_sum<V> s(V(3), where(x < V(-3), V(-3), where(x > V(3), V(3), x)));
+    const detail::exact_sum<V> s(V(3), m::at_most(m::at_least(x, V(-3)), V(3)));
     const V rest = detail::rounded(s.high * constant<V>(1.0 / 24)) + detail::rounded(s.low * constant<V>(1.0 / 6));
     return s.high * constant<V>(1.0 / 8) + detail::rounded(rest);
   }
@@ -89,7 +90,7 @@ struct hardswish {
       // (x + 3) / 3 as a rounded quotient and what it lacks, so that only the last product and the last sum round.
       // Halving comes last: a sum that underflows loses its sign, a product does not.
       const V third = constant<V>(1.0 / 3);
-      const V inside = where(x < V(-3), V(-3), where(x > V(3), V(3), x));
+      const V inside = m::at_most(m::at_least(x, V(-3)), V(3));
       const detail::exact_sum<V> s(V(3), inside);
       const V quotient = detail::rounded(s.high * third);
       const V difference = detail::rounded(s.high - V(2) * quotient);  // is exact, and so is the next

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <ramp/concepts.hpp>
+#include <ramp/detail/machine.hpp>
 #include <ramp/formula.hpp>
 
 namespace ramp {
@@ -27,7 +28,8 @@ struct hardtanh {
 
   template <class V>
   [[nodiscard]] RAMP_ALWAYS_INLINE constexpr V operator()(V x) const noexcept {
-    return where(x < constant<V>(min), constant<V>(min), where(x > constant<V>(max), constant<V>(max), x));
+    using m = detail::machine<V>;
+    return m::at_most(m::at_least(x, constant<V>(min)), constant<V>(max));
   }
 
   template <class V>

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <ramp/detail/machine.hpp>
 #include <ramp/formula.hpp>
 
 namespace ramp {
@@ -23,7 +24,7 @@ namespace ramp {
 struct relu {
   template <class V>
   [[nodiscard]] RAMP_ALWAYS_INLINE constexpr V operator()(V x) const noexcept {
-    return where(x < V(0), V(0), x);
+    return detail::machine<V>::at_least(x, V(0));
   }
 
   template <class V>

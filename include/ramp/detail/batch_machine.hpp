@@ -166,13 +166,32 @@ struct machine<xsimd::batch<T, Arch>> {
     return number(bits(v) & integers(layout<T>::without_last_bits));
   }
 
+  // x86: where one is NaN, or both are zeros, the second operand wins.
   RAMP_ALWAYS_INLINE static batch at_most(const batch& v, const batch& limit) noexcept {
 #if defined(__AVX512F__)
-    if constexpr (is_avx512<Arch>) {  // the second operand wins where one is NaN
+    if constexpr (is_avx512<Arch>) {
       if constexpr (sizeof(T) == 4) {
         return _mm512_maskz_min_ps(every, limit, v);
       } else {
         return _mm512_maskz_min_pd(every, limit, v);
+      }
+    }
+#endif
+#if defined(__AVX__)
+    if constexpr (std::derived_from<Arch, xsimd::avx>) {
+      if constexpr (sizeof(T) == 4) {
+        return _mm256_min_ps(limit, v);
+      } else {
+        return _mm256_min_pd(limit, v);
+      }
+    }
+#endif
+#if defined(__SSE2__)
+    if constexpr (std::derived_from<Arch, xsimd::sse2>) {
+      if constexpr (sizeof(T) == 4) {
+        return _mm_min_ps(limit, v);
+      } else {
+        return _mm_min_pd(limit, v);
       }
     }
 #endif
@@ -186,6 +205,24 @@ struct machine<xsimd::batch<T, Arch>> {
         return _mm512_maskz_max_ps(every, limit, v);
       } else {
         return _mm512_maskz_max_pd(every, limit, v);
+      }
+    }
+#endif
+#if defined(__AVX__)
+    if constexpr (std::derived_from<Arch, xsimd::avx>) {
+      if constexpr (sizeof(T) == 4) {
+        return _mm256_max_ps(limit, v);
+      } else {
+        return _mm256_max_pd(limit, v);
+      }
+    }
+#endif
+#if defined(__SSE2__)
+    if constexpr (std::derived_from<Arch, xsimd::sse2>) {
+      if constexpr (sizeof(T) == 4) {
+        return _mm_max_ps(limit, v);
+      } else {
+        return _mm_max_pd(limit, v);
       }
     }
 #endif
