@@ -8,8 +8,8 @@
 A document says what it wants between <!-- bench: WORDS --> and <!-- bench end -->. WORDS are "summary" (forward and
 backward of leaky_relu), "dispatch" (ramp::dispatch beside the verbs), "stores" (ramp_bench_stores), "short"
 (ramp_bench_short), "prelu" (every layout), "peers" (PReLU of ramp_bench_peers), "activations" (its other functions, in
-cache), "against peers" (these over n), "threads" (two files of it, the first with one thread) or an activation and an
-element type ("leaky_relu float").
+cache), "against peers" (these over n), "goals" (which of them are as fast as they should be), "threads" (two files of
+it, the first with one thread) or an activation and an element type ("leaky_relu float").
 
 Times are medians of interleaved repetitions, those of ramp_bench_stores and ramp_bench_peers the fastest. Only the
 ratios travel from one machine to another.
@@ -243,15 +243,48 @@ def against_peers(run):
         for f in race.functions:
             cells = []
             for n in race.sizes:
-                mine, theirs = race.best(f, n, ("ramp", "ramp_from_output")), race.best(f, n, PEERS)
+                mine, theirs = race.best(f, n, EXACT), race.best(f, n, PEERS)
                 cells.append(f"{theirs[0] / mine[0]:.2f} {PEERS[theirs[1]]}" if mine and theirs else "")
             n = race.sizes[-1]
-            mine, limit = race.best(f, n, ("ramp", "ramp_from_output")), race.best("memcpy", n, LIMITS)
+            mine, limit = race.best(f, n, EXACT), race.best("memcpy", n, LIMITS)
             rows.append([f"`{f}`", *cells, f"{limit[0] / mine[0]:.2f}" if mine and limit else ""])
         if rows:
             header = ["", *map(count, race.sizes), f"of the memory's speed at {count(race.sizes[-1])}"]
             blocks.append(f"{direction}, the fastest peer's time / ramp's:\n\n{table(header, rows)}")
     return f"{run.describe()}:\n\n" + "\n\n".join(blocks)
+
+
+EXACT = ["ramp", "ramp_from_output"]
+GOALS = [  # (n, peers, how many times as fast)
+    (16, ["torch", "onednn"], 10), (16, ["xnnpack"], 2), (1 << 10, ["torch", "onednn"], 4), (1 << 10, PEERS, 1),
+    (16 << 10, PEERS, 1), (64 << 20, PEERS, 1.35), (64 << 20, LIMITS, 0.9)]
+
+
+def goals(run):
+    """Of how many functions each goal is reached, with the first tier and with the faster one, and where it is not."""
+    def cell(race, n, rivals, least, ours):
+        ratios = {}
+        for f in race.functions:
+            mine, theirs = race.best(f, n, ours), race.best("memcpy" if rivals is LIMITS else f, n, rivals)
+            if mine and theirs:
+                ratios[f] = theirs[0] / mine[0]
+        missed = [f"`{f}` {ratio:.2f}" for f, ratio in sorted(ratios.items(), key=lambda item: item[1]) if ratio < least]
+        if not ratios:
+            return ""
+        return f"{len(ratios) - len(missed)} of {len(ratios)}" + (": not " + ", ".join(missed) if missed else "")
+
+    def name(n, rivals, least):
+        if rivals is LIMITS:
+            return f"{count(n)}: {least} of the memory's speed"
+        who = "the fastest peer" if rivals is PEERS else " and ".join(PEERS[peer] for peer in rivals)
+        return f"{count(n)}: {least} times as fast as {who}" if least > 1 else f"{count(n)}: not slower than {who}"
+
+    present = [(direction, race) for direction, race in races(run) if race.functions]
+    rows = [[name(*goal), direction, *(cell(race, *goal, ours) for ours in (EXACT, RAMP))]
+            for goal in GOALS for direction, race in present]
+    rows = [row for row in rows if any(row[2:])]
+    header = ["", "", "the first tier", "`ramp::fast` where it is faster"]
+    return f"{run.describe()}:\n\n{table(header, rows)}" if rows else ""
 
 
 def threads(run, other):
@@ -265,6 +298,9 @@ def threads(run, other):
                                    if (f, n, w) in one.times and (f, n, w) in more.times else "")
                 rows.append([f"`{f}`", direction, count(n), *(ratio(w) for w in ("ramp", *PEERS))])
     return f"{other.describe()}:\n\n" + table(["", "", "n", "ramp", *PEERS.values()], rows)
+
+
+RACES = {"activations": activations, "against peers": against_peers, "goals": goals}
 
 
 def words(text, runs):
@@ -282,8 +318,8 @@ def words(text, runs):
         return "\n\n".join(peers(run) for run in runs if run.has_peers() and run.threads() == 1)
     raced = [run for run in runs if run.has_activations()]
     one = [run for run in raced if run.threads() == 1]
-    if text in ("activations", "against peers"):
-        return "\n\n".join((activations if text == "activations" else against_peers)(run) for run in one)
+    if text in RACES:
+        return "\n\n".join(RACES[text](run) for run in one)
     if text == "threads":
         return "\n\n".join(threads(one[0], run) for run in raced if one and run.threads() > 1)
     activation, element = text.split()
@@ -324,7 +360,7 @@ def main():
             if run.has_peers():
                 print(f"\npeers: {peers(run)}")
             if run.has_activations():
-                print(f"\nactivations: {activations(run)}\n\n{against_peers(run)}")
+                print(f"\nactivations: {activations(run)}\n\n{against_peers(run)}\n\n{goals(run)}")
 
 
 if __name__ == "__main__":
