@@ -52,8 +52,11 @@ TEMPLATE_TEST_CASE("a batch does what the scalar does", "[machine]", float, doub
   CHECK(differences<T>([](auto m, auto v, auto s) { return m.copysign(v, s); }, x, y) == 0);
   CHECK(differences<T>([](auto m, auto v) { return m.upper_half(v); }, x) == 0);
   CHECK(differences<T>([](auto m, auto v) { return m.without_last_bits(v); }, x) == 0);
-  CHECK(differences<T>([](auto m, auto v) { return m.at_most(v, decltype(v)(1)); }, x) == 0);
-  CHECK(differences<T>([](auto m, auto v) { return m.at_least(v, decltype(v)(-1)); }, x) == 0);
+  for (const T limit : {T(1), T(0), -T(0), std::numeric_limits<T>::quiet_NaN()}) {
+    CAPTURE(limit);
+    CHECK(differences<T>([=](auto m, auto v) { return m.at_most(v, decltype(v)(limit)); }, x) == 0);
+    CHECK(differences<T>([=](auto m, auto v) { return m.at_least(v, decltype(v)(limit)); }, x) == 0);
+  }
 
   std::vector<T> exponents, tenths;
   for (int n = 3 - std::numeric_limits<T>::max_exponent; n < std::numeric_limits<T>::max_exponent; ++n) {

@@ -76,7 +76,7 @@ RAMP_ALWAYS_INLINE inline void for_each_piece(const axes& shape, const spread& s
     } else if (period <= copy.room) {
       piece(from, end - from, copy.periodic(slopes, s.count, s.inner, at));
     } else {
-      const std::size_t step = copy.room / s.inner;
+      const std::size_t step = copy.room / s.inner / 16 * 16;  // pieces of whole vectors are stored past the cache
       for (std::size_t c = at % period / s.inner, begun = at % s.inner; from < end; c = 0) {
         for (; c < s.count && from < end; c += step, begun = 0) {
           const std::size_t some = s.count - c < step ? s.count - c : step, left = some * s.inner - begun;
@@ -96,16 +96,16 @@ RAMP_ALWAYS_INLINE inline void for_each_piece(const axes& shape, const spread& s
 template <class Arch, class Out, executor Execution, class T>
 RAMP_ALWAYS_INLINE inline void transform_with_slopes(const Execution& execution, const axes& shape, const T* slopes,
                                                      auto operation, T* to, const std::same_as<const T*> auto... in) {
-  const whole_call<Arch> whole(execution, shape.size, sizeof(T), 1 + sizeof...(in));
+  const bool past_cache = call_streams<Arch>(execution, shape.size, sizeof(T), 1 + sizeof...(in));
   const spread spread(shape);
   const std::size_t head = until_aligned<Arch>(to);
-  for_each_chunk<Arch>(execution, whole, shape.size, 1, head,
+  for_each_chunk<Arch>(execution, past_cache, shape.size, 1, head,
                        [&](std::size_t first, std::size_t last) RAMP_ALWAYS_INLINE {
                          for_each_piece<Arch, runs_in_caller<Execution>>(
                              shape, spread, slopes, first, last,
                              [&, to, in...](std::size_t at, std::size_t n, const auto& slope) RAMP_ALWAYS_INLINE {
-                               transform_part<Arch, T>(whole, n, until_aligned<Arch>(to + at), operation, Out(to + at),
-                                                       values<Arch, const T>(in + at)..., slope);
+                               transform_part<Arch, T>(past_cache, n, until_aligned<Arch>(to + at), operation,
+                                                       Out(to + at), values<Arch, const T>(in + at)..., slope);
                              });
                        });
 }
@@ -134,16 +134,16 @@ void prelu_dslope(const Execution& execution, const axes& shape, const T* slopes
     }
     return;
   }
-  const whole_call<Arch> whole(execution, shape.size, sizeof(T), 3);
+  const bool past_cache = call_streams<Arch>(execution, shape.size, sizeof(T), 3);
   const spread s(shape);
   const tiling<Arch, T> tiles(s, shape.size);
   const auto sum = [&]<class Out>(const Out& out) {
-    sum_tiles<Arch>(execution, whole, tiles, shape.size, slopes, [&]() RAMP_ALWAYS_INLINE {
+    sum_tiles<Arch>(execution, past_cache, tiles, shape.size, slopes, [&]() RAMP_ALWAYS_INLINE {
       return slope_gradient<Arch, FromOutput, T, Dslope, Out>(x, dy, slopes, out, dslope, add);
     });
   };
   if constexpr (may_stream<Dx>) {
-    if (whole.streams && !dx.overwrites(x) && !dx.overwrites(dy)) {
+    if (past_cache && !dx.overwrites(x) && !dx.overwrites(dy)) {
       sum(streamed(dx));
       return;
     }

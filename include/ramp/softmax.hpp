@@ -170,12 +170,6 @@ RAMP_ALWAYS_INLINE inline twofold<double> quotient(const twofold<double>& a, con
   return {q, (cancel(-q, b.high, a.high) + (a.low - q * b.low)) / b.high};
 }
 
-/// A row is aligned for stores past the cache alone: through it, it is too short for that to pay.
-template <class Arch, class T>
-RAMP_ALWAYS_INLINE inline std::size_t head_of_row(const whole_call<Arch>& whole, const T* out) noexcept {
-  return whole.streams ? until_aligned<Arch>(out) : 0;
-}
-
 // A row forward, in three steps, because what comes between the second and the third is a long wait for few operations:
 // its sum, of which softmax leaves the terms; what they are multiplied by, or what is subtracted from the row; y. y may
 // be x, and the terms may be there.
@@ -228,10 +222,10 @@ RAMP_ALWAYS_INLINE inline twofold<T> norm_of_row(const log_softmax&, T max, cons
 }
 
 template <class Arch, class T>
-RAMP_ALWAYS_INLINE inline void write_row(const whole_call<Arch>& whole, const softmax&, T, const twofold<T>& factor,
-                                         const T*, const T* terms, T* y, std::size_t columns) noexcept {
+RAMP_ALWAYS_INLINE inline void write_row(bool past_cache, const softmax&, T, const twofold<T>& factor, const T*,
+                                         const T* terms, T* y, std::size_t columns) noexcept {
   transform_part<Arch, T>(
-      whole, columns, head_of_row(whole, y),
+      past_cache, columns, 0,
       [factor]<class V>(const V& v) RAMP_ALWAYS_INLINE {
         return machine<V>::at_most(machine<V>::fma(v, V(factor.high), v * V(factor.low)), V(1));
       },
@@ -239,11 +233,10 @@ RAMP_ALWAYS_INLINE inline void write_row(const whole_call<Arch>& whole, const so
 }
 
 template <class Arch, class T>
-RAMP_ALWAYS_INLINE inline void write_row(const whole_call<Arch>& whole, const log_softmax&, T max,
-                                         const twofold<T>& log, const T* x, const T*, T* y,
-                                         std::size_t columns) noexcept {
+RAMP_ALWAYS_INLINE inline void write_row(bool past_cache, const log_softmax&, T max, const twofold<T>& log, const T* x,
+                                         const T*, T* y, std::size_t columns) noexcept {
   transform_part<Arch, T>(
-      whole, columns, head_of_row(whole, y),
+      past_cache, columns, 0,
       [log, origin = row_powers<T>(max).origin()]<class V>(const V& v) RAMP_ALWAYS_INLINE {
         using m = machine<V>;
         return m::opaque(m::opaque(v - V(origin)) - V(log.high)) - V(log.low);
@@ -254,18 +247,16 @@ RAMP_ALWAYS_INLINE inline void write_row(const whole_call<Arch>& whole, const lo
 /// Rows [from, to), up to four at a time as long as they stay in the first-level cache: then they wait together. They
 /// also wait for the greatest numbers of the next ones.
 template <class Arch, class F, class T>
-RAMP_ALWAYS_INLINE inline void forward_rows(const whole_call<Arch>& whole, const F& f, const T* x, T* y,
-                                            std::size_t from, std::size_t to) noexcept {
+RAMP_ALWAYS_INLINE inline void forward_rows(bool past_cache, const F& f, const T* x, T* y, std::size_t from,
+                                            std::size_t to) noexcept {
   constexpr std::size_t most = 4, room = 8192 / sizeof(T);
   const std::size_t columns = f.columns, at_once = columns <= room / most ? most : columns < room ? room / columns : 1;
-  // Where softmax's terms have a place of their own, y is written past the cache. For short rows it is faster to let
-  // y's lines come while the row is computed; a long row's terms would not stay in the first-level cache.
-  const bool short_row = columns * sizeof(T) <= 512;
-  const bool terms_apart = std::same_as<F, softmax> && !short_row && columns <= room;
-  whole_call<Arch> row_stores = whole;
-  row_stores.streams = whole.streams && x != y && (!std::same_as<F, softmax> || !short_row);
+  // softmax's y can go past the cache only where its terms have a place of their own. For short rows it is faster to
+  // let y's lines come while the row is computed; a long row's terms would not stay in the first-level cache.
+  const bool terms_apart = std::same_as<F, softmax> && columns * sizeof(T) > 512 && columns <= room;
+  const bool rows_past_cache = past_cache && x != y && (terms_apart || !std::same_as<F, softmax>);
   // Prefetchers stop while rows are computed; of long ones they see enough.
-  const bool ask_ahead = row_stores.streams && at_once > 1;
+  const bool ask_ahead = rows_past_cache && at_once > 1;
   const values<Arch, const T> input(x);
   alignas(64) T buffer[room];
   T max[most], next_max[most];
@@ -283,7 +274,7 @@ RAMP_ALWAYS_INLINE inline void forward_rows(const whole_call<Arch>& whole, const
     T* const out = y + first * columns;
     T* const terms = terms_apart ? buffer : out;
     for (std::size_t k = 0; k < rows; ++k) {
-      if (ask_ahead) {
+      if (ask_ahead && first + 2 * at_once + k < to) {
         for (std::size_t j = 0; j < columns; j += 64 / sizeof(T)) {
           input.prefetch((first + 2 * at_once + k) * columns + j);
         }
@@ -296,7 +287,7 @@ RAMP_ALWAYS_INLINE inline void forward_rows(const whole_call<Arch>& whole, const
     }
     find_greatest(first + rows);
     for (std::size_t k = 0; k < rows; ++k) {
-      write_row<Arch>(row_stores, f, max[k], norm[k], in + k * columns, terms + k * columns, out + k * columns,
+      write_row<Arch>(rows_past_cache, f, max[k], norm[k], in + k * columns, terms + k * columns, out + k * columns,
                       columns);
     }
   }
@@ -304,25 +295,25 @@ RAMP_ALWAYS_INLINE inline void forward_rows(const whole_call<Arch>& whole, const
 
 /// One row. dx may be y or dy.
 template <class Arch, class Dx, class T>
-RAMP_ALWAYS_INLINE inline void backward_row(const whole_call<Arch>& whole, const softmax&, const T* y, const T* dy,
-                                            T* dx, std::size_t columns) noexcept {
+RAMP_ALWAYS_INLINE inline void backward_row(bool past_cache, const softmax&, const T* y, const T* dy, T* dx,
+                                            std::size_t columns) noexcept {
   const twofold<double> sum = sum_of_row<Arch, T>(
       columns, [&](const auto& s) RAMP_ALWAYS_INLINE { return unfused(s.load(y, T(0)) * s.load(dy, T(0))); });
   const T total = static_cast<T>(sum.high);
   transform_part<Arch, T>(
-      whole, columns, head_of_row(whole, dx),
+      past_cache, columns, 0,
       [total]<class V>(const V& v, const V& dv) RAMP_ALWAYS_INLINE { return unfused(v * (dv - V(total))); }, Dx(dx),
       values<Arch, const T>(y), values<Arch, const T>(dy));
 }
 
 template <class Arch, class Dx, class T>
-RAMP_ALWAYS_INLINE inline void backward_row(const whole_call<Arch>& whole, const log_softmax&, const T* y, const T* dy,
-                                            T* dx, std::size_t columns) noexcept {
+RAMP_ALWAYS_INLINE inline void backward_row(bool past_cache, const log_softmax&, const T* y, const T* dy, T* dx,
+                                            std::size_t columns) noexcept {
   const twofold<double> sum =
       sum_of_row<Arch, T>(columns, [&](const auto& s) RAMP_ALWAYS_INLINE { return s.load(dy, T(0)); });
   const T total = static_cast<T>(sum.high);
   transform_part<Arch, T, bound::arithmetic>(
-      whole, columns, head_of_row(whole, dx),
+      past_cache, columns, 0,
       [total]<class V>(const V& v, const V& dv) RAMP_ALWAYS_INLINE {
         using m = machine<V>;
         constexpr T lowest = exponential_constants<T>::lowest;
@@ -341,11 +332,11 @@ RAMP_ALWAYS_INLINE inline void backward_row(const whole_call<Arch>& whole, const
 /// y = f(x) for n elements. y may be x.
 template <class Arch = xsimd::default_arch, executor Execution, detail::rowwise F, detail::real T>
 void forward(const Execution& execution, const F& f, const T* x, T* y, std::size_t n) {
-  const detail::whole_call<Arch> whole(execution, n, sizeof(T), 2);
+  const bool past_cache = detail::call_streams<Arch>(execution, n, sizeof(T), 2);
   const std::size_t columns = f.columns, rows = n != 0 ? n / columns : 0;
-  detail::for_each_chunk<Arch>(execution, whole, rows, columns, 0,
+  detail::for_each_chunk<Arch>(execution, past_cache, rows, columns, 0,
                                [&](std::size_t from, std::size_t to)
-                                   RAMP_ALWAYS_INLINE { detail::forward_rows<Arch>(whole, f, x, y, from, to); });
+                                   RAMP_ALWAYS_INLINE { detail::forward_rows<Arch>(past_cache, f, x, y, from, to); });
 }
 template <class Arch = xsimd::default_arch, detail::rowwise F, detail::real T>
 void forward(const F& f, const T* x, T* y, std::size_t n) noexcept {
@@ -377,12 +368,12 @@ template <class Arch = xsimd::default_arch, executor Execution, detail::rowwise 
 void backward_from_output(const Execution& execution, const F& f, const T* y, const T* dy, T* dx, std::size_t n,
                           Store = {}) {
   using Dx = detail::gradients<Arch, T, Store>;
-  const detail::whole_call<Arch> whole(execution, n, sizeof(T), 3);
+  const bool past_cache = detail::call_streams<Arch>(execution, n, sizeof(T), 3);
   const std::size_t columns = f.columns, rows = n != 0 ? n / columns : 0;
-  detail::for_each_chunk<Arch>(execution, whole, rows, columns, 0,
+  detail::for_each_chunk<Arch>(execution, past_cache, rows, columns, 0,
                                [&](std::size_t from, std::size_t to) RAMP_ALWAYS_INLINE {
                                  for (std::size_t at = from * columns; at != to * columns; at += columns) {
-                                   detail::backward_row<Arch, Dx>(whole, f, y + at, dy + at, dx + at, columns);
+                                   detail::backward_row<Arch, Dx>(past_cache, f, y + at, dy + at, dx + at, columns);
                                  }
                                });
 }

@@ -18,24 +18,21 @@ inline constexpr std::size_t chunk_size = std::size_t{16} << 10;
 /// Up to so many elements, another thread would take longer to begin than the caller to end.
 inline constexpr std::size_t grain = 4 * chunk_size;
 
-/// What a part of a call has to know of the whole.
+/// Whether a call stores past the cache where that can be done. arrays: of n elements, the output included.
 template <class Arch>
-struct whole_call {
-  bool streams;  ///< where that can be done
-
-  /// arrays: of n elements, the output included.
-  RAMP_ALWAYS_INLINE whole_call(const auto& execution, std::size_t n, std::size_t size, std::size_t arrays) noexcept
-      : streams(detail::streams<Arch>(stores_of(execution), n * size, arrays)) {}
-};
+RAMP_ALWAYS_INLINE inline bool call_streams(const auto& execution, std::size_t n, std::size_t size,
+                                            std::size_t arrays) noexcept {
+  return streams<Arch>(stores_of(execution), n * size, arrays);
+}
 
 /// chunk(from, to) for parts of [0, n) that together are all of it. size: of one of n, in elements of the array. The
 /// chunks behind the first begin `head` behind a multiple of their size.
 template <class Arch, executor Execution, class Chunk>
-RAMP_ALWAYS_INLINE inline void for_each_chunk(const Execution& execution, const whole_call<Arch>& whole, std::size_t n,
+RAMP_ALWAYS_INLINE inline void for_each_chunk(const Execution& execution, bool past_cache, std::size_t n,
                                               std::size_t size, std::size_t head, const Chunk& chunk) {
   const auto complete = [&](std::size_t from, std::size_t to) RAMP_ALWAYS_INLINE {
     chunk(from, to);
-    if (whole.streams) {
+    if (past_cache) {
       fence<Arch>();
     }
   };
@@ -58,13 +55,13 @@ RAMP_NEVER_INLINE void transform_past_cache(std::size_t n, std::size_t head, Ope
   transform_range<Arch, T, Bound>(0, n, head, operation, streamed(out), in...);
 }
 
-/// out[i] = operation(in[i]...) for n elements that are a part of a call.
+/// out[i] = operation(in[i]...) for n elements that are a part of a call. head: where it goes through the cache.
 template <class Arch, class T, bound Bound = bound::memory, class Out, class... In>
-RAMP_ALWAYS_INLINE inline void transform_part(const whole_call<Arch>& whole, std::size_t n, std::size_t head,
-                                              auto operation, Out out, In... in) {
+RAMP_ALWAYS_INLINE inline void transform_part(bool past_cache, std::size_t n, std::size_t head, auto operation, Out out,
+                                              In... in) {
   if constexpr (may_stream<Out>) {
-    if (whole.streams && run_streams(out.data, n) && !(out.overwrites(in.data) || ...)) {
-      transform_past_cache<Arch, T, Bound>(n, head, operation, out, in...);
+    if (past_cache && run_streams(out.data, n) && !in_place(out, in...)) {
+      transform_past_cache<Arch, T, Bound>(n, until_aligned<Arch>(out.data), operation, out, in...);
       return;
     }
   }
@@ -75,13 +72,11 @@ RAMP_ALWAYS_INLINE inline void transform_part(const whole_call<Arch>& whole, std
 template <class Arch, class T, executor Execution, class Operation, class Out, class... In>
 RAMP_NEVER_INLINE void transform_chunks(const Execution& execution, std::size_t n, std::size_t head,
                                         Operation operation, Out out, In... in) {
-  constexpr std::size_t arrays = (1 + ... + std::size_t{std::same_as<const T*, decltype(In::data)>});
-  const whole_call<Arch> whole(execution, n, sizeof(T), arrays);
-  for_each_chunk<Arch>(execution, whole, n, 1, head, [&](std::size_t from, std::size_t to) RAMP_ALWAYS_INLINE {
+  const bool past_cache = call_streams<Arch>(execution, n, sizeof(T), array_count<T, In...>);
+  for_each_chunk<Arch>(execution, past_cache, n, 1, head, [&](std::size_t from, std::size_t to) RAMP_ALWAYS_INLINE {
     const std::size_t first = from == 0 ? head : 0;
     if constexpr (may_stream<Out>) {
-      const bool past_cache = whole.streams && !(out.overwrites(in.data) || ...);
-      transform_range<Arch, T>(from, to, first, operation, chosen(out, past_cache), in...);
+      transform_range<Arch, T>(from, to, first, operation, chosen(out, past_cache && !in_place(out, in...)), in...);
     } else {
       transform_range<Arch, T>(from, to, first, operation, out, in...);
     }
@@ -104,13 +99,13 @@ RAMP_ALWAYS_INLINE inline void transform(const Execution& execution, std::size_t
 }
 
 /// The same where arithmetic is the bound: kernel(first, n, past_cache) computes n elements from `first` on. There is
-/// one copy of a long kernel, whoever runs it. `reads`: the output is also an input. arrays: see whole_call.
+/// one copy of a long kernel, whoever runs it. `reads`: the output is also an input. arrays: see call_streams().
 template <class Arch, class T, executor Execution, class Kernel>
 RAMP_NEVER_INLINE void run_in_chunks(const Execution& execution, std::size_t n, std::size_t arrays, std::size_t head,
                                      bool reads, Kernel kernel) {
-  const whole_call<Arch> whole(execution, n, sizeof(T), arrays);
-  for_each_chunk<Arch>(execution, whole, n, 1, head,
-                       [&](std::size_t from, std::size_t to) { kernel(from, to - from, whole.streams && !reads); });
+  const bool past_cache = call_streams<Arch>(execution, n, sizeof(T), arrays);
+  for_each_chunk<Arch>(execution, past_cache, n, 1, head,
+                       [&](std::size_t from, std::size_t to) { kernel(from, to - from, past_cache && !reads); });
 }
 
 template <class Arch, class T, executor Execution>

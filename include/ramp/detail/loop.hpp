@@ -43,7 +43,7 @@ struct values {
 
   RAMP_ALWAYS_INLINE bool overwrites(const void* input) const noexcept { return data == input; }
 
-  /// Asks for a cache line that the loop will reach.
+  /// Asks for a cache line that will be reached.
   RAMP_ALWAYS_INLINE void prefetch(std::size_t i) const noexcept {
 #if defined(__GNUC__)
     __builtin_prefetch(data + i, std::is_const_v<T> ? 0 : 1);
@@ -68,7 +68,6 @@ struct sums : values<Arch, T> {
 /// The same where both kinds share a kernel: += if `add`.
 template <class Arch, class T>
 struct sums_if : sums<Arch, T> {
-  using at_ends = sums_if;
   using typename sums<Arch, T>::batch;
   bool add;
 
@@ -129,7 +128,7 @@ template <class Arch, class T>
 struct marks : bits<Arch, T, std::uint8_t> {
   static constexpr bool many = false;
   using bits<Arch, T, std::uint8_t>::bits;
-  RAMP_ALWAYS_INLINE bool overwrites(const void*) const noexcept { return true; }
+  RAMP_ALWAYS_INLINE bool overwrites(const void*) const noexcept { return false; }
 };
 
 /// A value with its bit, as an operation returns them.
@@ -170,15 +169,26 @@ RAMP_ALWAYS_INLINE inline auto side_by_side(const In& in, std::size_t i, std::si
   return both(both(in.load(i), in.load(i + Lanes)), both(in.load(j), in.load(j + Lanes)));
 }
 
+/// How many arrays of T the loop goes through: its output, and those of its inputs that are no masks or slopes.
+template <class T, class... In>
+inline constexpr std::size_t array_count = (1 + ... + std::size_t{std::same_as<const T*, decltype(In::data)>});
+
+/// Whether the output takes the place of an input.
+template <class Out, class... In>
+RAMP_ALWAYS_INLINE inline bool in_place(const Out& out, const In&... in) noexcept {
+  return (out.overwrites(in.data) || ...);
+}
+
 /// In bytes. From here on two places in memory do not disturb each other.
 inline constexpr std::size_t far_apart = std::size_t{1} << 20;
 
 /// Whether the loop had better be at two places at once, so many bytes from each other: memory is read fastest in two
 /// streams, and a call reads one where nothing is read for its stores, which go past the cache or to the input's place.
+/// (Slopes, which must be read in order, come with a second input.)
 template <class Out, class... In>
 RAMP_ALWAYS_INLINE inline bool at_two_places(std::size_t apart, const Out& out, const In&... in) noexcept {
   if constexpr (Out::many && sizeof...(In) == 1) {
-    return apart >= far_apart && (out.is_past_cache() || (out.overwrites(in.data) || ...));
+    return apart >= far_apart && (out.is_past_cache() || in_place(out, in...));
   }
   return false;
 }
@@ -213,7 +223,8 @@ void transform_few(std::size_t first, std::size_t last, Operation operation, Out
 ///
 /// head: how many elements, fewer than a batch has, a long loop puts into a partial batch of their own at the front.
 /// Bound: what the operation waits for. Where it is memory, eight batches a turn keep the loads and stores going in the
-/// first-level cache, and in place; elsewhere memory is slower than one batch a turn, and prefetchers follow that best.
+/// first-level cache, and in place; elsewhere memory is slower than one batch a turn, and prefetchers follow that best
+/// (Out::many, and vectors of 32 bytes or more from that cache on).
 /// Where it is arithmetic, four batches side by side do; more copies of a long formula would only cost compile time.
 template <class Arch, class T, bound Bound = bound::memory, class Operation, class Out, class... In>
 RAMP_ALWAYS_INLINE inline void transform_range(std::size_t from, std::size_t to, std::size_t head, Operation operation,
@@ -246,17 +257,17 @@ RAMP_ALWAYS_INLINE inline void transform_range(std::size_t from, std::size_t to,
       transform_few<Arch, T>(from, from + head, operation, ends, in...);
       i = from + head;
     }
-    const std::size_t half = (to - i) / (4 * lanes) * (2 * lanes);
+    const std::size_t half = (to - i) / (4 * lanes) * (2 * lanes), end = i + 2 * half;
     const bool two_places = at_two_places(half * sizeof(T), out, in...);
     const std::size_t apart = two_places ? half : 2 * lanes, step = two_places ? 2 * lanes : 4 * lanes;
-    for (const std::size_t end = i + (two_places ? half : 2 * half); i != end; i += step) {
+    for (; i + apart < end; i += step) {
       const auto results = operation(side_by_side<lanes>(in, i, i + apart)...);
       out.store(i, results.a.a);
       out.store(i + lanes, results.a.b);
       out.store(i + apart, results.b.a);
       out.store(i + apart + lanes, results.b.b);
     }
-    i += two_places ? half : 0;
+    i = end;
     if (i != to) {
       transform_few<Arch, T>(i, to, operation, ends, in...);
     }
@@ -275,8 +286,8 @@ RAMP_ALWAYS_INLINE inline void transform_range(std::size_t from, std::size_t to,
         }
         i += half;
       }
-    } else if (arithmetic_is_slower || (1 + sizeof...(In)) * (to - from) * sizeof(T) <= first_level_cache ||
-               (out.overwrites(in.data) || ...)) {
+    } else if (arithmetic_is_slower || array_count<T, In...> * (to - from) * sizeof(T) <= first_level_cache ||
+               in_place(out, in...)) {
       while (to - i >= 8 * lanes) {
         block(std::make_index_sequence<8>());
       }

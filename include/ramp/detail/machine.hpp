@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: MIT
-// What the formulas of transcendental functions need of a machine beside + - * / and comparisons, as static functions
-// of
+// What formulas need of a machine beside + - * / and comparisons, as static functions of
 //
 //   machine<V>
 //

@@ -520,8 +520,8 @@ struct kept_sums {
 /// kernel() gives a slope_gradient, one for each chunk. The parts of a tile are added in order: each when it is there,
 /// or, if others compute them, when all are there.
 template <class Arch, class T, executor Execution>
-void sum_tiles(const Execution& execution, const whole_call<Arch>& whole, const tiling<Arch, T>& tiles,
-               std::size_t size, const T* slopes, const auto& kernel) {
+void sum_tiles(const Execution& execution, bool past_cache, const tiling<Arch, T>& tiles, std::size_t size,
+               const T* slopes, const auto& kernel) {
   constexpr std::size_t room = column_sums<Arch>::room;
   const std::size_t parts = tiles.parts(), n = tiles.tiles() * parts;
   const kept_sums<Arch> kept(runs_in_caller<Execution> || parts == 1 ? 0 : n * room);
@@ -531,7 +531,7 @@ void sum_tiles(const Execution& execution, const whole_call<Arch>& whole, const 
     }
   };
   const std::size_t elements = runs_in_caller<Execution> ? 0 : size / n;
-  for_each_chunk<Arch>(execution, whole, n, elements, 0, [&](std::size_t from, std::size_t to) RAMP_ALWAYS_INLINE {
+  for_each_chunk<Arch>(execution, past_cache, n, elements, 0, [&](std::size_t from, std::size_t to) RAMP_ALWAYS_INLINE {
     auto k = kernel();
     double total[room];
     for (std::size_t i = from; i < to; ++i) {

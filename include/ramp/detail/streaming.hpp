@@ -52,7 +52,8 @@ RAMP_ALWAYS_INLINE inline bool streams(const stores& s, std::size_t bytes, std::
 /// p[0 … count) = v past the cache, in pieces of 16 bytes, which meet again in a write-combining buffer; false where
 /// that cannot be done.
 template <class Arch, class T>
-RAMP_ALWAYS_INLINE inline bool stored_in_pieces(T* p, const batch_of<T, Arch>& v, std::size_t count) noexcept {
+RAMP_ALWAYS_INLINE inline bool stored_in_pieces([[maybe_unused]] T* p, [[maybe_unused]] const batch_of<T, Arch>& v,
+                                                [[maybe_unused]] std::size_t count) noexcept {
 #if defined(__SSE2__)
   constexpr std::size_t lanes = batch_of<T, Arch>::size, piece = 16 / sizeof(T);
   if constexpr (streams_by_sse<Arch>) {
