@@ -42,11 +42,29 @@ T unknown_count(std::size_t n) {
   return y[0];
 }
 
+#if XSIMD_WITH_SSE2
+using weak = xsimd::sse2;
+#else
+using weak = xsimd::default_arch;
+#endif
+
+/// The program chooses a weaker instruction set than the flags allow, for a count that the optimiser knows.
+template <class F>
+float chosen_architecture(const F& f) {
+  std::vector<float> x(1003), y(1003);
+  std::vector<std::uint8_t> mask((x.size() + 7) / 8);
+  ramp::forward_with_mask<weak>(f, x, y, mask);
+  ramp::backward<weak>(f, x, y, x, ramp::accumulate);
+  ramp::backward_from_mask<weak>(f, mask, y, x);
+  return x[0];
+}
+
 }  // namespace
 
 double fixed_sizes(std::size_t n) {
   return double{known_count<float, 1>()} + double{known_count<float, 5>()} + known_count<double, 9>() +
          double{known_count<float, 17>()} + known_count<double, 33>() + double{known_count<float, 131>()} +
+         double{chosen_architecture(ramp::relu{})} + double{chosen_architecture(ramp::leaky_relu{})} +
          double{unknown_count<float, 1>(n)} + unknown_count<double, 3>(n) + double{unknown_count<float, 12>(n)} +
          unknown_count<double, 20>(n) + double{unknown_count<float, 200>(n)};
 }

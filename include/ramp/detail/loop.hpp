@@ -288,17 +288,17 @@ RAMP_ALWAYS_INLINE inline void transform_range(std::size_t from, std::size_t to,
       }
     } else if (arithmetic_is_slower || array_count<T, In...> * (to - from) * sizeof(T) <= first_level_cache ||
                in_place(out, in...)) {
-      while (to - i >= 8 * lanes) {
+      while (i + 8 * lanes <= to) {
         block(std::make_index_sequence<8>());
       }
-      if (to - i >= 4 * lanes) {
+      if (i + 4 * lanes <= to) {
         block(std::make_index_sequence<4>());
       }
-      if (to - i >= 2 * lanes) {
+      if (i + 2 * lanes <= to) {
         block(std::make_index_sequence<2>());
       }
     }
-    while (to - i >= lanes) {
+    while (i + lanes <= to) {
       block(std::make_index_sequence<1>());
     }
     if (i != to) {
