@@ -439,9 +439,9 @@ TEMPLATE_TEST_CASE("rows give the same bits", "[execution][softmax]", float, dou
       std::size_t rows, columns;
     };
     const std::size_t two_places = 2 * ramp::detail::far_apart / sizeof(T) + 37;
-    for (const auto& [rows, columns] :
+    for (const size& s :
          {size{10001, 7}, {999, 68}, {99, 1000}, {2, 150000}, {513, 128}, {5, 16385}, {1, two_places}}) {
-      const std::size_t n = columns * rows;
+      const std::size_t rows = s.rows, columns = s.columns, n = columns * rows;
       f.columns = columns;
       const std::vector<T> x = small_numbers<T>(n, 7), dy = small_numbers<T>(n, 8);
       std::vector<T> y(n), dx(n), dx_sum(dy);
