@@ -171,7 +171,8 @@ RAMP_ALWAYS_INLINE inline auto side_by_side(const In& in, std::size_t i, std::si
 
 /// How many arrays of T the loop goes through: its output, and those of its inputs that are no masks or slopes.
 template <class T, class... In>
-inline constexpr std::size_t array_count = (1 + ... + std::size_t{std::same_as<const T*, decltype(In::data)>});
+inline constexpr std::size_t array_count = (1 + ... +
+                                            static_cast<std::size_t>(std::same_as<const T*, decltype(In::data)>));
 
 /// Whether the output takes the place of an input.
 template <class Out, class... In>
