@@ -37,8 +37,8 @@ namespace ramp {
 ///
 /// Never past the cache, whatever is asked for: an output that is also an input (in place, ramp::accumulate), masks,
 /// slope gradients, rows of less than 256 bytes (3 KiB where their size or place is no multiple of 16 bytes), rows of
-/// softmax of up to 512 bytes or more than 8 KiB (they are read again), what is left of an array at its ends, and
-/// everything on machines without such stores: x86 and 64-bit Arm have them.
+/// softmax of more than 8 KiB (they are read again), what is left of an array at its ends, and everything on machines
+/// without such stores: x86 and 64-bit Arm have them.
 struct stores {
   std::size_t from;
 

@@ -172,14 +172,15 @@ RAMP_ALWAYS_INLINE inline twofold<double> quotient(const twofold<double>& a, con
 
 // A row forward, in three steps, because what comes between the second and the third is a long wait for few operations:
 // its sum, of which softmax leaves the terms; what they are multiplied by, or what is subtracted from the row; y. y may
-// be x, and the terms may be there.
+// be x, and the terms may be there. The first, which takes the time, asks for what is `ahead` elements behind.
 
 template <class Arch, class T>
 RAMP_ALWAYS_INLINE inline twofold<double> sum_of_powers(const softmax&, T max, const T* x, T* terms,
-                                                        std::size_t columns) noexcept {
+                                                        std::size_t columns, std::size_t ahead) noexcept {
   const row_powers<T> powers(max);
   const values<Arch, T> out(terms);
   return unrounded_sum_of_row<softmax_constants<T>::up, Arch, T>(columns, [&](const auto& s) RAMP_ALWAYS_INLINE {
+    s.ask(x, ahead);
     const auto power = powers(s.load(x, -std::numeric_limits<T>::infinity()));
     s.store(out, power.rounded());
     return power;
@@ -187,10 +188,11 @@ RAMP_ALWAYS_INLINE inline twofold<double> sum_of_powers(const softmax&, T max, c
 }
 
 template <class Arch, class T>
-RAMP_ALWAYS_INLINE inline twofold<double> sum_of_powers(const log_softmax&, T max, const T* x, T*,
-                                                        std::size_t columns) noexcept {
+RAMP_ALWAYS_INLINE inline twofold<double> sum_of_powers(const log_softmax&, T max, const T* x, T*, std::size_t columns,
+                                                        std::size_t ahead) noexcept {
   const row_powers<T> powers(max);
   return unrounded_sum_of_row<softmax_constants<T>::up, Arch, T>(columns, [&](const auto& s) RAMP_ALWAYS_INLINE {
+    s.ask(x, ahead);
     return powers(s.load(x, -std::numeric_limits<T>::infinity()));
   });
 }
@@ -251,13 +253,12 @@ RAMP_ALWAYS_INLINE inline void forward_rows(bool past_cache, const F& f, const T
                                             std::size_t to) noexcept {
   constexpr std::size_t most = 4, room = 8192 / sizeof(T);
   const std::size_t columns = f.columns, at_once = columns <= room / most ? most : columns < room ? room / columns : 1;
-  // softmax's y can go past the cache only where its terms have a place of their own. For short rows it is faster to
-  // let y's lines come while the row is computed; a long row's terms would not stay in the first-level cache.
-  const bool terms_apart = std::same_as<F, softmax> && columns * sizeof(T) > 512 && columns <= room;
+  // softmax's y can go past the cache only where its terms have a place of their own, in the first-level cache.
+  const bool terms_apart = std::same_as<F, softmax> && past_cache && x != y && columns <= room;
   const bool rows_past_cache = past_cache && x != y && (terms_apart || !std::same_as<F, softmax>);
-  // Prefetchers stop while rows are computed; of long ones they see enough.
-  const bool ask_ahead = rows_past_cache && at_once > 1;
-  const values<Arch, const T> input(x);
+  // Prefetchers stop while rows are computed. Where y's lines are read from memory, too, asking for more is slower.
+  const bool ask = columns <= 64 * 1024 / sizeof(T) && (rows_past_cache || !past_cache);
+  const std::size_t ahead = !ask ? 0 : at_once > 1 ? 2 * at_once * columns : columns;
   alignas(64) T buffer[room];
   T max[most], next_max[most];
   twofold<double> sum[most];
@@ -274,13 +275,8 @@ RAMP_ALWAYS_INLINE inline void forward_rows(bool past_cache, const F& f, const T
     T* const out = y + first * columns;
     T* const terms = terms_apart ? buffer : out;
     for (std::size_t k = 0; k < rows; ++k) {
-      if (ask_ahead && first + 2 * at_once + k < to) {
-        for (std::size_t j = 0; j < columns; j += 64 / sizeof(T)) {
-          input.prefetch((first + 2 * at_once + k) * columns + j);
-        }
-      }
       max[k] = next_max[k];
-      sum[k] = sum_of_powers<Arch>(f, max[k], in + k * columns, terms + k * columns, columns);
+      sum[k] = sum_of_powers<Arch>(f, max[k], in + k * columns, terms + k * columns, columns, ahead);
     }
     for (std::size_t k = 0; k < rows; ++k) {
       norm[k] = norm_of_row<Arch>(f, max[k], sum[k]);
@@ -293,12 +289,17 @@ RAMP_ALWAYS_INLINE inline void forward_rows(bool past_cache, const F& f, const T
   }
 }
 
+// A row backward, in two steps: a sum, then dx. The first asks for what both will read.
+
 /// One row. dx may be y or dy.
 template <class Arch, class Dx, class T>
 RAMP_ALWAYS_INLINE inline void backward_row(bool past_cache, const softmax&, const T* y, const T* dy, T* dx,
                                             std::size_t columns) noexcept {
-  const twofold<double> sum = sum_of_row<Arch, T>(
-      columns, [&](const auto& s) RAMP_ALWAYS_INLINE { return unfused(s.load(y, T(0)) * s.load(dy, T(0))); });
+  const twofold<double> sum = sum_of_row<Arch, T>(columns, [&](const auto& s) RAMP_ALWAYS_INLINE {
+    s.ask(y, ask_ahead / sizeof(T));
+    s.ask(dy, ask_ahead / sizeof(T));
+    return unfused(s.load(y, T(0)) * s.load(dy, T(0)));
+  });
   const T total = static_cast<T>(sum.high);
   transform_part<Arch, T>(
       past_cache, columns, 0,
@@ -309,8 +310,11 @@ RAMP_ALWAYS_INLINE inline void backward_row(bool past_cache, const softmax&, con
 template <class Arch, class Dx, class T>
 RAMP_ALWAYS_INLINE inline void backward_row(bool past_cache, const log_softmax&, const T* y, const T* dy, T* dx,
                                             std::size_t columns) noexcept {
-  const twofold<double> sum =
-      sum_of_row<Arch, T>(columns, [&](const auto& s) RAMP_ALWAYS_INLINE { return s.load(dy, T(0)); });
+  const twofold<double> sum = sum_of_row<Arch, T>(columns, [&](const auto& s) RAMP_ALWAYS_INLINE {
+    s.ask(y, ask_ahead / sizeof(T));
+    s.ask(dy, ask_ahead / sizeof(T));
+    return s.load(dy, T(0));
+  });
   const T total = static_cast<T>(sum.high);
   transform_part<Arch, T, bound::arithmetic>(
       past_cache, columns, 0,

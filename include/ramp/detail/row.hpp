@@ -58,6 +58,16 @@ struct strip {
     }
   }
 
+  /// Asks for the lines that are `ahead` elements behind these, once for all groups of columns.
+  RAMP_ALWAYS_INLINE void ask(const T* p, std::size_t ahead) const noexcept {
+    if (at % row_width == 0) {
+      const values<Arch, const T> in(p + at);
+      for (std::size_t k = 0; k < Rows * row_width; k += 64 / sizeof(T)) {
+        in.prefetch(ahead + k);
+      }
+    }
+  }
+
   RAMP_ALWAYS_INLINE void store(const auto& out, const auto& v) const noexcept {
     if constexpr (Rows == 1) {
       store_one<0>(out, v);
