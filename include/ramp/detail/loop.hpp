@@ -255,15 +255,12 @@ RAMP_ALWAYS_INLINE inline void transform_range(std::size_t from, std::size_t to,
   const auto block = [&]<std::size_t... K>(std::index_sequence<K...>) RAMP_ALWAYS_INLINE {
     const decltype(evaluate(i)) results[] = {evaluate(i + K * lanes)...};
     (out.store(i + K * lanes, results[K]), ...);
-    i += sizeof...(K) * lanes;
   };
 
-  if (to - from < 8 * lanes) {
-    head = 0;
-  }
+  const bool is_long = to - from >= 8 * lanes;
   if constexpr (Bound == bound::arithmetic) {
     const typename Out::at_ends& ends = out;
-    if (head != 0) {
+    if (is_long && head != 0) {
       transform_few<Arch, T>(from, from + head, operation, ends, in...);
       i = from + head;
     }
@@ -282,34 +279,30 @@ RAMP_ALWAYS_INLINE inline void transform_range(std::size_t from, std::size_t to,
       transform_few<Arch, T>(i, to, operation, ends, in...);
     }
   } else {
-    if (head != 0) {
-      out.store(from, evaluate(from, head), head);
-      i = from + head;
-    }
-    if constexpr (Out::many) {
-      const std::size_t half = (to - i) / (16 * lanes) * (8 * lanes);  // a whole number of a mask's bytes
-      if (at_two_places(half * sizeof(T), out, in...)) {
-        for (const std::size_t end = i + half; i != end; i += lanes) {
-          const auto here = evaluate(i), there = evaluate(i + half);
-          out.store(i, here);
-          out.store(i + half, there);
+    if (is_long) {
+      if (head != 0) {
+        out.store(from, evaluate(from, head), head);
+        i = from + head;
+      }
+      if constexpr (Out::many) {
+        const std::size_t half = (to - i) / (16 * lanes) * (8 * lanes);  // a whole number of a mask's bytes
+        if (at_two_places(half * sizeof(T), out, in...)) {
+          for (const std::size_t end = i + half; i != end; i += lanes) {
+            const auto here = evaluate(i), there = evaluate(i + half);
+            out.store(i, here);
+            out.store(i + half, there);
+          }
+          i += half;
         }
-        i += half;
-      }
-    } else if (arithmetic_is_slower || array_count<T, In...> * (to - from) * sizeof(T) <= first_level_cache ||
-               in_place(out, in...)) {
-      while (i + 8 * lanes <= to) {
-        block(std::make_index_sequence<8>());
-      }
-      if (i + 4 * lanes <= to) {
-        block(std::make_index_sequence<4>());
-      }
-      if (i + 2 * lanes <= to) {
-        block(std::make_index_sequence<2>());
+      } else if (arithmetic_is_slower || array_count<T, In...> * (to - from) * sizeof(T) <= first_level_cache ||
+                 in_place(out, in...)) {
+        for (; i + 8 * lanes <= to; i += 8 * lanes) {
+          block(std::make_index_sequence<8>());
+        }
       }
     }
-    while (i + lanes <= to) {
-      block(std::make_index_sequence<1>());
+    for (; i + lanes <= to; i += lanes) {
+      out.store(i, evaluate(i));
     }
     if (i != to) {
       out.store(i, evaluate(i, to - i), to - i);
