@@ -2,6 +2,7 @@
 #pragma once
 
 #include <ramp/concepts.hpp>
+#include <ramp/detail/machine.hpp>
 #include <ramp/formula.hpp>
 
 namespace ramp {
@@ -63,7 +64,8 @@ struct hardshrink {
   }
 };
 
-/// Soft shrinkage: f(x) = x + lambda for x < -lambda, 0 for |x| <= lambda, x - lambda for x > lambda.
+/// Soft shrinkage: f(x) = x - clamp(x, -lambda, lambda), which is x + lambda for x < -lambda, 0 for |x| <= lambda,
+/// x - lambda for x > lambda.
 ///
 /// f'(x) = 0 for |x| <= lambda, else 1. At both kinks this is PyTorch's choice.
 ///
@@ -73,16 +75,17 @@ struct hardshrink {
 /// inf, -inf     | x    | dy
 /// NaN           | NaN  | dy: NaN is not inside
 ///
-/// lambda < 0 has no meaning, as PyTorch says by throwing; here only backward_from_output refuses it. From y the
-/// gradient is the same as from x: y != 0 exactly where |x| > lambda. Exact: one rounding, the same bits on every
-/// instruction set. Source: Donoho, "De-noising by soft-thresholding", 1995; PyTorch's softshrink for the default and
-/// the kinks.
+/// An infinite lambda makes NaN of infinities. lambda < 0 has no meaning, as PyTorch says by throwing; here only
+/// backward_from_output refuses it. From y the gradient is the same as from x: y != 0 exactly where |x| > lambda.
+/// Exact: one rounding, the same bits on every instruction set. Source: Donoho, "De-noising by soft-thresholding",
+/// 1995; PyTorch's softshrink for the default and the kinks.
 struct softshrink {
   double lambda = 0.5;  ///< half the width of what becomes 0, and how far the rest moves
 
   template <class V>
   [[nodiscard]] RAMP_ALWAYS_INLINE constexpr V operator()(V x) const noexcept {
-    return detail::shrink(x, constant<V>(lambda), x + constant<V>(lambda), x - constant<V>(lambda));
+    using m = detail::machine<V>;
+    return x - m::at_most(m::at_least(x, constant<V>(-lambda)), constant<V>(lambda));
   }
 
   template <class V>
