@@ -281,8 +281,11 @@ RAMP_ALWAYS_INLINE inline void transform_range(std::size_t from, std::size_t to,
   } else {
     if (is_long) {
       if (head != 0) {
-        out.store(from, evaluate(from, head), head);
-        i = from + head;
+        // In place, a load of what a partial store has reached waits for it: the next batch is loaded before.
+        const auto first = evaluate(from, head), second = evaluate(from + head);
+        out.store(from, first, head);
+        out.store(from + head, second);
+        i = from + head + lanes;
       }
       if constexpr (Out::many) {
         const std::size_t half = (to - i) / (16 * lanes) * (8 * lanes);  // a whole number of a mask's bytes
