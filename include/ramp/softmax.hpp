@@ -149,30 +149,36 @@ class row_powers {
   T limit_;
 };
 
-/// high + low to twice the precision of T.
-template <class T>
-RAMP_ALWAYS_INLINE inline twofold<T> narrowed(double high, double low) noexcept {
-  if constexpr (std::same_as<T, double>) {
-    return {high, low};
-  } else {
-    const T first = static_cast<T>(high);
-    return {first, static_cast<T>(high - double{first} + low)};
-  }
+/// v to twice the precision of float.
+RAMP_ALWAYS_INLINE inline twofold<float> narrowed(double v) noexcept {
+  const auto high = static_cast<float>(v);
+  return {high, static_cast<float>(v - double{high})};
 }
 
-/// a / b: for float a double will do, for double more than one.
-template <class T>
+/// a / b to more than the precision of double.
 RAMP_ALWAYS_INLINE inline twofold<double> quotient(const twofold<double>& a, const twofold<double>& b) noexcept {
   const double q = a.high / b.high;
-  if constexpr (std::same_as<T, float>) {
-    return {q, 0};
-  }
   return {q, (cancel(-q, b.high, a.high) + (a.low - q * b.low)) / b.high};
 }
 
-// A row forward, in three steps, because what comes between the second and the third is a long wait for few operations:
-// its sum, of which softmax leaves the terms; what they are multiplied by, or what is subtracted from the row; y. y may
-// be x, and the terms may be there. The first, which takes the time, asks for what is `ahead` elements behind.
+// A row forward, in steps, because what comes between its sum and y is a long wait for few operations: its greatest
+// power, which does not need the sum; the sum, of which softmax leaves the terms; what they are multiplied by, or what
+// is subtracted from the row; y. y may be x, and the terms may be there. The sum, which takes the time, asks for what
+// is `ahead` elements behind.
+
+template <class Arch, class T>
+RAMP_ALWAYS_INLINE inline twofold<double> greatest_power(const softmax&, T) noexcept {
+  return {};  // not needed
+}
+
+/// e^max as exact as in the sum: of a max that stands out by far no logarithm is left, as it should be.
+template <class Arch, class T>
+RAMP_ALWAYS_INLINE inline twofold<double> greatest_power(const log_softmax&, T max) noexcept {
+  using batch = batch_of<T, Arch>;
+  const unrounded<batch> power = row_powers<T>(max)(batch(max));
+  const double unit = double{power.unit.get(0)};
+  return two_sum(unit, unit * double{power.rest.get(0)});
+}
 
 template <class Arch, class T>
 RAMP_ALWAYS_INLINE inline twofold<double> sum_of_powers(const softmax&, T max, const T* x, T* terms,
@@ -198,29 +204,32 @@ RAMP_ALWAYS_INLINE inline twofold<double> sum_of_powers(const log_softmax&, T ma
 }
 
 template <class Arch, class T>
-RAMP_ALWAYS_INLINE inline twofold<T> norm_of_row(const softmax&, T, const twofold<double>& sum) noexcept {
-  const twofold<double> reciprocal = quotient<T>({1, 0}, sum);
-  return narrowed<T>(reciprocal.high, reciprocal.low);
+RAMP_ALWAYS_INLINE inline twofold<T> norm_of_row(const softmax&, T, const twofold<double>&,
+                                                 const twofold<double>& sum) noexcept {
+  if constexpr (std::same_as<T, float>) {
+    return narrowed(1 / sum.high);
+  } else {
+    return quotient({1, 0}, sum);
+  }
 }
 
-/// log(sum) = max + log(sum / e^max), where e^max is as exact as in the sum: of a max that stands out by far nothing is
-/// left, as it should be.
+/// log(sum) = max + log(sum / e^max).
 template <class Arch, class T>
-RAMP_ALWAYS_INLINE inline twofold<T> norm_of_row(const log_softmax&, T max, const twofold<double>& sum) noexcept {
-  using batch = batch_of<T, Arch>;
-  const row_powers<T> powers(max);
-  const unrounded<batch> greatest = powers(batch(max));
-  const double unit = double{greatest.unit.get(0)};
-  const twofold<double> one = two_sum(unit, unit * double{greatest.rest.get(0)});
-  const twofold<double> ratio = quotient<T>(sum, one);
-  twofold<double> l = logarithm<T>(ratio.high, ratio.low);
-  if (l.high + l.low < 0) {  // by rounding
-    l = {0, 0};
+RAMP_ALWAYS_INLINE inline twofold<T> norm_of_row(const log_softmax&, T max, const twofold<double>& greatest,
+                                                 const twofold<double>& sum) noexcept {
+  const double from_origin = double{max - row_powers<T>(max).origin()};
+  // By rounding, the logarithm may be negative.
+  if constexpr (std::same_as<T, float>) {
+    const double log = logarithm_of_quotient(sum.high, greatest.high);
+    return narrowed(from_origin + (log < 0 ? 0 : log));
+  } else {
+    const twofold<double> ratio = quotient(sum, greatest), log = logarithm(ratio.high, ratio.low);
+    if (log.high + log.low < 0) {
+      return {from_origin, 0};
+    }
+    const twofold<double> norm = two_sum(from_origin, log.high);
+    return {norm.high, norm.low + log.low};
   }
-  const double from_origin = double{max - powers.origin()};
-  const twofold<double> sum_of_logs =
-      std::same_as<T, float> ? twofold<double>{from_origin + l.high, 0} : two_sum(from_origin, l.high);
-  return narrowed<T>(sum_of_logs.high, sum_of_logs.low + l.low);
 }
 
 template <class Arch, class T>
@@ -261,7 +270,7 @@ RAMP_ALWAYS_INLINE inline void forward_rows(bool past_cache, const F& f, const T
   const std::size_t ahead = !ask ? 0 : at_once > 1 ? 2 * at_once * columns : columns;
   alignas(64) T buffer[room];
   T max[most], next_max[most];
-  twofold<double> sum[most];
+  twofold<double> greatest[most], sum[most];
   twofold<T> norm[most];
   const auto rows_from = [&](std::size_t first) { return to - first < at_once ? to - first : at_once; };
   const auto find_greatest = [&](std::size_t first) RAMP_ALWAYS_INLINE {
@@ -276,10 +285,11 @@ RAMP_ALWAYS_INLINE inline void forward_rows(bool past_cache, const F& f, const T
     T* const terms = terms_apart ? buffer : out;
     for (std::size_t k = 0; k < rows; ++k) {
       max[k] = next_max[k];
+      greatest[k] = greatest_power<Arch>(f, max[k]);
       sum[k] = sum_of_powers<Arch>(f, max[k], in + k * columns, terms + k * columns, columns, ahead);
     }
     for (std::size_t k = 0; k < rows; ++k) {
-      norm[k] = norm_of_row<Arch>(f, max[k], sum[k]);
+      norm[k] = norm_of_row<Arch>(f, max[k], greatest[k], sum[k]);
     }
     find_greatest(first + rows);
     for (std::size_t k = 0; k < rows; ++k) {

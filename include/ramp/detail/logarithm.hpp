@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// The natural logarithm of one number, to more than the precision of double, in arithmetic of our own.
+// The natural logarithm of one number, to more than the precision of float or of double, in arithmetic of our own.
 #pragma once
 
 #include <ramp/detail/config.hpp>
@@ -21,12 +21,10 @@ RAMP_ALWAYS_INLINE constexpr twofold<V> two_sum(const V& a, const V& b) noexcept
   return {sum, (a - first) + (b - second)};
 }
 
-/// log(x + x_low) for a normal x > 0 and an x_low that continues it: within 2^-55 + 2^-62 |result|. For float, that of
-/// x within 2^-34 |result|. NaN gives NaN.
+/// log(x + x_low) for a normal x > 0 and an x_low that continues it: within 2^-55 + 2^-62 |result|. NaN gives NaN.
 ///
 /// x = 2^k (1 + f) with 1 + f between sqrt(1/2) and sqrt(2); s = f / (2 + f);
 /// log(1 + f) = 2 atanh(s) = f - f^2/2 + s (f^2/2 + 2 s^2/3 + 2 s^4/5 + …), where f is exact.
-template <class T>
 [[nodiscard]] RAMP_ALWAYS_INLINE constexpr twofold<double> logarithm(double x, double x_low) noexcept {
   using m = machine<double>;
   constexpr double ln2_high = 0x1.62e42fefa38p-1;  // few bits: times k it is exact
@@ -42,16 +40,27 @@ template <class T>
   const double s = f / (2 + f);
   const double z = s * s, w = z * z;
   const double half_square = 0.5 * f * f;
-  if constexpr (sizeof(T) == 4) {
-    const double series = z * (2. / 3 + w * (2. / 7 + w * (2. / 11))) + w * (2. / 5 + w * (2. / 9));
-    return {m::fma(k, ln2_high + ln2_low, f - (half_square - s * (half_square + series))), 0};
-  } else {
-    const double odd = w * (2. / 5 + w * (2. / 9 + w * (2. / 13 + w * (2. / 17 + w * (2. / 21)))));
-    const double even = z * (2. / 3 + w * (2. / 7 + w * (2. / 11 + w * (2. / 15 + w * (2. / 19 + w * (2. / 23))))));
-    const twofold<double> main = two_sum(m::opaque(k * ln2_high), f);
-    const double rest = k * ln2_low - (half_square - s * (half_square + (odd + even)));
-    return {main.high, main.low + (x_low / x + rest)};
+  const double odd = w * (2. / 5 + w * (2. / 9 + w * (2. / 13 + w * (2. / 17 + w * (2. / 21)))));
+  const double even = z * (2. / 3 + w * (2. / 7 + w * (2. / 11 + w * (2. / 15 + w * (2. / 19 + w * (2. / 23))))));
+  const twofold<double> main = two_sum(m::opaque(k * ln2_high), f);
+  const double rest = k * ln2_low - (half_square - s * (half_square + (odd + even)));
+  return {main.high, main.low + (x_low / x + rest)};
+}
+
+/// log(a / b) for normal a, b > 0, within 2^-34 |result|, by one division. Where a is NaN, the result is.
+///
+/// a = 2^k c with c / b between 0.66 and 1.51, so that c - b is exact; log(c / b) = 2 atanh((c - b) / (c + b)).
+[[nodiscard]] RAMP_ALWAYS_INLINE constexpr double logarithm_of_quotient(double a, double b) noexcept {
+  if (!(a == a)) {
+    return a;
   }
+  const auto bits = std::bit_cast<std::int64_t>(a);
+  const std::int64_t exponent = (bits - std::bit_cast<std::int64_t>(b) + (std::int64_t{1} << 51)) >> 52;
+  const double c = std::bit_cast<double>(bits - exponent * (std::int64_t{1} << 52));
+  const double s = (c - b) / (c + b);
+  const double z = s * s, w = z * z;
+  const double series = z * (2. / 3 + w * (2. / 7 + w * (2. / 11))) + w * (2. / 5 + w * (2. / 9 + w * (2. / 13)));
+  return static_cast<double>(exponent) * 0x1.62e42fefa39efp-1 + s * (2 + series);
 }
 
 }  // namespace ramp::detail
