@@ -78,7 +78,7 @@ struct mish {
       const V limit(20);  // from there on x
       const V z = clamped(x, limit);
       const detail::exponential<V> e(z, V(0));
-      const V k = m::scale(V(1), e.n);
+      const V k = m::power_or_zero(e.n);
       const V w = e.r + e.s;
       const V square = k * m::fma(w, w + V(2), V(1));
       const V numerator = m::fma(square, constant<V>(0.5), V(1) + w);
@@ -95,7 +95,7 @@ struct mish {
         const V k_half = k * half;
         residual = (((residual + e.r) + k_half) + k * residual * w) + (k_half * (w * w) + lost) + e.s;
       }
-      const V y = m::scale(detail::times_short(z, quotient, z * (residual * reciprocal)), e.n);
+      const V y = m::scale_above(detail::times_short(z, quotient, z * (residual * reciprocal)), e.n);
       return where(x > limit, x, m::copysign(y, x));  // of -0.0 the sum loses the sign
     }
   }
@@ -133,7 +133,7 @@ struct mish {
       const V t = m::opaque(m::fma(n, constant<V>(0.6931471805599453), r));
       const V t_low = m::fma(n, V(ln2::ln2_low), m::fms(n, V(ln2::ln2_high), t) + r) + r_low;
 
-      const V k = m::scale(V(1), n);
+      const V k = m::power_or_zero(n);
       const V g = m::fma(k, s, m::fma(k, r, k - V(1)));
       const V ratio = g + V(1);
       const V e_x = m::fma(g, constant<V>(0x1.36c4202fc3eccp-2), constant<V>(0x1.36c4202fc3eccp-2));
@@ -156,7 +156,7 @@ struct mish {
       const V rest = m::fma(w_low, estimate2, detail::difference(w, estimate2, main));
       const V h = m::opaque(V(1) + r);
       const V growth = m::fma(h + s, correction, s + (r - (h - V(1))));
-      const V left = m::scale(detail::product_and(main, h, m::fma(main, growth, rest * h)), n);
+      const V left = m::scale_above(detail::product_and(main, h, m::fma(main, growth, rest * h)), n);
 
       const V pull = m::fma(e_x, ratio, ratio) * (z * estimate2);
       const V half = m::fma(constant<V>(0x1.d0b352218fbp0), detail::geometric_series(error), V(root::two_low));

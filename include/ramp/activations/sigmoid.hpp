@@ -27,7 +27,7 @@ struct sigmoid {
   [[nodiscard]] RAMP_ALWAYS_INLINE constexpr V operator()(V x) const noexcept {
     using m = detail::machine<V>;
     const detail::logistic<V> l(x);
-    return m::scale(m::fma(l.estimate, l.correction, l.estimate), l.exponent);
+    return m::scale_above(m::fma(l.estimate, l.correction, l.estimate), l.exponent);
   }
 
   template <class V>

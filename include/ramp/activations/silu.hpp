@@ -40,7 +40,7 @@ struct silu {
       const V finite = m::at_most(factor, V(-lowest));
       const detail::logistic<V> s(finite);
       const V rest = finite * (s.estimate * s.correction);
-      return m::copysign(m::scale(detail::times_short(factor, s.estimate, rest), s.exponent), x);
+      return m::copysign(m::scale_above(detail::times_short(factor, s.estimate, rest), s.exponent), x);
     }
   }
 
@@ -119,7 +119,7 @@ struct silu {
       using m = detail::machine<V>;
       const V limit(60);  // from there on x
       const V z = m::at_least(x, V(-109.4F));
-      const detail::fast_exponential<-1, -32, V> e(detail::unused_above(z, limit));
+      const detail::fast_exponential<-1, -32, V> e(m::at_most(z, limit));
       const V y = detail::short_quotient(z, m::fma(e.scale, e.rest, V(0x1p-32F))) * V(0x1p-32F);
       return where(x > limit, x, y);
     } else {

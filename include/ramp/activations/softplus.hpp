@@ -52,8 +52,13 @@ template <bool Unit, class V>
 RAMP_ALWAYS_INLINE constexpr V add_log1p(const V& positive, const exponential<V>& e, const V& unit,
                                          const V& unit_low) noexcept {
   using m = machine<V>;
-  const V k = m::scale(V(1), e.n);
-  const V step = m::scale(unit, e.n);
+  const V k = m::power_or_zero(e.n);
+  V step(0);
+  if constexpr (Unit) {
+    step = m::scale_above(unit, e.n);
+  } else {
+    step = m::scale(unit, e.n);
+  }
   const V half(element_t<V>(0.5));
   const V half_k = half * k;
   const V half_step = half * step;
@@ -97,7 +102,7 @@ template <class V>
 RAMP_ALWAYS_INLINE constexpr V complement_of_power(const V& x, const V& low) noexcept {
   using m = machine<V>;
   const exponential<V> e(-x, -low);
-  const V k = m::scale(V(1), e.n);
+  const V k = m::power_or_zero(e.n);
   return m::fnma(k, e.r + e.s, V(1) - k);
 }
 
@@ -106,11 +111,12 @@ template <class V>
 RAMP_ALWAYS_INLINE constexpr V fast_softplus(const V& x) noexcept {
   using m = machine<V>;
   const fast_exponential<1, 32, V> e(m::at_least(m::minus_abs(x), V(-109.4F)));
-  const V power = e.scale * e.rest * V(0x1p-32F);
-  // log(1 + y) / y for y <= 1, error 2^-24
-  constexpr float c[] = {0x1.fffffep-1F,  -0x1.fffe5p-2F, 0x1.552b1ep-2F,  -0x1.fc8c7ap-3F, 0x1.8684dep-3F,
-                         -0x1.16624ap-3F, 0x1.3d59b4p-4F, -0x1.dc7c0cp-6F, 0x1.50777cp-8F};
-  return m::fma(power, horner(power, c), m::at_least(x, V(0)));
+  const V lifted = e.scale * e.rest;  // by 2^32: subnormal numbers are slow
+  const V power = m::at_least(lifted, V(0x1p-32F)) * V(0x1p-32F);
+  // 2^-32 log(1 + y) / y for y <= 1, error 2^-56
+  constexpr float c[] = {0x1.fffffep-33F,  -0x1.fffe5p-34F, 0x1.552b1ep-34F,  -0x1.fc8c7ap-35F, 0x1.8684dep-35F,
+                         -0x1.16624ap-35F, 0x1.3d59b4p-36F, -0x1.dc7c0cp-38F, 0x1.50777cp-40F};
+  return m::fma(lifted, horner(power, c), m::at_least(x, V(0)));
 }
 
 }  // namespace detail
@@ -166,7 +172,7 @@ struct softplus {
     const V inside = m::at_most(m::at_least(x, -bound), bound);
     const V z = m::opaque(inside * b);
     const detail::logistic<V> l(z, detail::cancel(inside, b, -z));
-    const V slope = m::scale(m::fma(l.estimate, l.correction, l.estimate), l.exponent);
+    const V slope = m::scale_above(m::fma(l.estimate, l.correction, l.estimate), l.exponent);
     return where(x * b > constant<V>(limit()), V(1), slope);
   }
 
@@ -222,7 +228,7 @@ struct log_sigmoid {
   [[nodiscard]] RAMP_ALWAYS_INLINE constexpr V derivative(V x) const noexcept {
     using m = detail::machine<V>;
     const detail::logistic<V> l(-x);
-    return m::scale(m::fma(l.estimate, l.correction, l.estimate), l.exponent);
+    return m::scale_above(m::fma(l.estimate, l.correction, l.estimate), l.exponent);
   }
 
   template <class V>

@@ -54,7 +54,7 @@ struct tanh_parts {
 
     // z - 1 + 2 / (1 + e^2z)
     const logistic<V> l(V(-2) * z);
-    const V estimate = m::scale(V(2) * l.estimate, l.exponent);
+    const V estimate = m::scale_above(V(2) * l.estimate, l.exponent);
     const V remainder = estimate * l.correction;
     const V above = z - one;
     const V greater = m::at_least(above, estimate);

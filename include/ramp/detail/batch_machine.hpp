@@ -251,6 +251,14 @@ struct machine<xsimd::batch<T, Arch>> {
     }
   }
 
+  RAMP_ALWAYS_INLINE static batch power_or_zero(const batch& n) noexcept {
+    if constexpr (is_avx512<Arch>) {
+      return scale_above(batch(T(1)), n, T(1 - layout<T>::bias));
+    } else {
+      return power_of_two(at_least(n, batch(T(-layout<T>::bias))));
+    }
+  }
+
   RAMP_ALWAYS_INLINE static batch scale(const batch& v, const batch& n) noexcept {
 #if defined(__AVX512F__)
     if constexpr (is_avx512<Arch>) {
@@ -264,6 +272,20 @@ struct machine<xsimd::batch<T, Arch>> {
     const batch rounder(layout<T>::rounder);
     const batch half = opaque(opaque(n * batch(T(0.5)) + rounder) - rounder);
     return opaque(v * power_of_two(half)) * power_of_two(n - half);
+  }
+
+  RAMP_ALWAYS_INLINE static batch scale_above(const batch& v, const batch& n,
+                                              [[maybe_unused]] T lowest = layout<T>::vanishing) noexcept {
+#if defined(__AVX512F__)
+    if constexpr (is_avx512<Arch>) {
+      if constexpr (sizeof(T) == 4) {
+        return _mm512_maskz_scalef_ps(_mm512_cmp_ps_mask(n, batch(lowest), _CMP_NLT_UQ), v, n);
+      } else {
+        return _mm512_maskz_scalef_pd(_mm512_cmp_pd_mask(n, batch(lowest), _CMP_NLT_UQ), v, n);
+      }
+    }
+#endif
+    return scale(v, n);
   }
 
   RAMP_ALWAYS_INLINE static batch scale_floor_below(const batch& v, const batch& n, const batch& t, const batch& limit,
@@ -551,8 +573,14 @@ struct machine<both<V>> {
   RAMP_ALWAYS_INLINE static W abs_at_most(const W& x, const W& y) noexcept {
     return {one::abs_at_most(x.a, y.a), one::abs_at_most(x.b, y.b)};
   }
+  RAMP_ALWAYS_INLINE static W power_or_zero(const W& x) noexcept {
+    return {one::power_or_zero(x.a), one::power_or_zero(x.b)};
+  }
   RAMP_ALWAYS_INLINE static W scale(const W& x, const W& y) noexcept {
     return {one::scale(x.a, y.a), one::scale(x.b, y.b)};
+  }
+  RAMP_ALWAYS_INLINE static W scale_above(const W& x, const W& y, auto... lowest) noexcept {
+    return {one::scale_above(x.a, y.a, lowest...), one::scale_above(x.b, y.b, lowest...)};
   }
   RAMP_ALWAYS_INLINE static W scale_floor_below(const W& x, const W& y, const W& t, const W& limit,
                                                 const W& zero) noexcept {

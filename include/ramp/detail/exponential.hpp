@@ -18,7 +18,7 @@ template <>
 struct exponential_constants<float> {
   static constexpr float ln2_high = 0x1.62ep-1F;  // few bits: times n it is exact
   static constexpr float ln2_low = 0x1.0bfbe8p-15F;
-  static constexpr float lowest = -110;  // e^x is less than half of the smallest subnormal number
+  static constexpr float lowest = -115;  // 2^10 e^x is less than half of the smallest subnormal number
   /// (e^r - 1 - r) / r^2 for |r| <= 0.3475: degree 4, error of e^r 2^-27.5.
   static constexpr float q[] = {0x1.fffff4p-2F, 0x1.55548cp-3F, 0x1.555dd2p-5F, 0x1.123d6p-7F, 0x1.6721e8p-10F};
   /// (e^r - 1 - r - r^2 / 2) / r^3 likewise: degree 4, error of e^r 2^-29.6.
@@ -102,6 +102,7 @@ struct logistic {
 
   /// Below, 2^exponent is 0 even times 2^80, which swish's factor is for a small beta.
   static constexpr element_t<V> limit = 3 * exponential_constants<element_t<V>>::lowest / 2;
+  static constexpr element_t<V> saturation = 60;  ///< above, it is 1
 
   RAMP_ALWAYS_INLINE constexpr explicit logistic(const V& x) noexcept : logistic(exponential<V>(clamped(-x))) {}
   RAMP_ALWAYS_INLINE constexpr logistic(const V& x, const V& low) noexcept
@@ -111,15 +112,15 @@ struct logistic {
   using m = machine<V>;
 
   RAMP_ALWAYS_INLINE static constexpr V clamped(const V& x) noexcept {
-    return m::at_most(m::at_least(x, V(limit)), V(-limit));
+    return m::at_most(m::at_least(x, V(-saturation)), V(-limit));
   }
 
   RAMP_ALWAYS_INLINE constexpr explicit logistic(const exponential<V>& e) noexcept
       : logistic(e, m::at_most(e.n, V(0))) {}
   RAMP_ALWAYS_INLINE constexpr logistic(const exponential<V>& e, const V& negative) noexcept
       : exponent(negative - e.n), estimate(V(0)), correction(V(0)) {
-    const V a = m::scale(V(1), exponent);
-    const V b = m::scale(V(1), negative);
+    const V a = m::power_or_zero(exponent);
+    const V b = m::power_of_two(negative);
     estimate = m::reciprocal_estimate(m::fma(b, V(1) + (e.r + e.s), a));
     const V b_estimate = b * estimate;
     const V rest = V(1) - estimate;
@@ -140,7 +141,7 @@ RAMP_ALWAYS_INLINE constexpr V bell(const V& x) noexcept {
   const exponential<V> e(z);
   const V w = e.r + e.s;
   const V u = V(1) + w;
-  const V k = m::scale(V(1), e.n);
+  const V k = m::power_or_zero(e.n);
   const V estimate = m::reciprocal_estimate(m::fma(k, u, V(1)));
   const V k_estimate = k * estimate;
   const V error = minus_short(w, k_estimate, (V(1) - estimate) - k_estimate);
@@ -148,7 +149,7 @@ RAMP_ALWAYS_INLINE constexpr V bell(const V& x) noexcept {
   // u (1 + correction)^2 = 1 + (w + u correction (2 + correction))
   const V rest = m::fma(u, correction * (V(2) + correction), w);
   const V square = estimate * estimate;
-  return m::scale(m::fma(square, rest, square), Power == 0 ? e.n : e.n + V(Power));
+  return m::scale_above(m::fma(square, rest, square), Power == 0 ? e.n : e.n + V(Power));
 }
 
 /// Where silu's derivative crosses zero: at -root, 1 = root s(root) with the logistic function s. The root is in three
@@ -189,7 +190,7 @@ RAMP_ALWAYS_INLINE constexpr V silu_derivative(const V& x, const std::same_as<V>
   // s(t) = estimate * (1 + correction), s(-t) = 2^n (1 + w) s(t)
   const V w = e.r + e.s;
   const V u = V(1) + w;
-  const V k = m::scale(V(1), e.n);
+  const V k = m::power_or_zero(e.n);
   const V estimate = m::upper_half(m::reciprocal_estimate(m::fma(k, u, V(1))));
   const V k_estimate = k * estimate;
   const V correction = geometric_series(minus_short(w, k_estimate, (V(1) - estimate) - k_estimate));
@@ -221,7 +222,7 @@ RAMP_ALWAYS_INLINE constexpr V silu_derivative(const V& x, const std::same_as<V>
   small = m::fma(estimate * low, all, small);
   small = m::fma(product, rest, small);
   small = product_and(product, e.r, small);
-  const V below = m::scale(product + small, e.n);
+  const V below = m::scale_above(product + small, e.n);
   return where(x > V(0), V(1) - below, below);
 }
 

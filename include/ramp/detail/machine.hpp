@@ -30,6 +30,8 @@ struct layout {
   static constexpr integer upper_half = -(integer{1} << (digits + 1) / 2);
   /// Clears the last eight bits of the significand.
   static constexpr integer without_last_bits = -256;
+  /// Times 2^n with n < vanishing, less than 2^10 is rounded to 0.
+  static constexpr T vanishing = -(bias + digits + 9);
   /// 1.5 * 2^(digits - 1). In its binade the unit is 1, so that adding it rounds to an integer.
   static constexpr T rounder = T(1.5) / std::numeric_limits<T>::epsilon();
 };
@@ -99,6 +101,12 @@ struct machine {
                             << (layout<T>::digits - 1));
   }
 
+  /// 2^n for an integer n <= bias, and 0 instead of subnormal numbers, with which some processors take a hundred times
+  /// as long for every operation.
+  RAMP_ALWAYS_INLINE static constexpr T power_or_zero(T n) noexcept {
+    return power_of_two(at_least(n, T(-layout<T>::bias)));
+  }
+
   /// v * 2^n in one rounding, for a normal v and an integer n, |n| < 2 * bias.
   RAMP_ALWAYS_INLINE static constexpr T scale(T v, T n) noexcept {
     const integer whole = n > -layout<T>::rounder ? static_cast<integer>(n) : 0;  // NaN has no integer
@@ -106,6 +114,9 @@ struct machine {
     const auto power = [](integer k) { return std::bit_cast<T>((k + layout<T>::bias) << (layout<T>::digits - 1)); };
     return opaque(v * power(half)) * power(whole - half);
   }
+
+  /// The same, where 0 is what comes of n < lowest. (An instruction that scales takes a hundred times as long for it.)
+  RAMP_ALWAYS_INLINE static constexpr T scale_above(T v, T n, T = layout<T>::vanishing) noexcept { return scale(v, n); }
 
   /// v * 2^floor(n) in one rounding, for a normal v and a multiple n of 1/16, |n| < 2 * bias; but zero where t >=
   /// limit, without underflow, for which processors take a hundred times as long.

@@ -63,8 +63,8 @@ RAMP_ALWAYS_INLINE constexpr V times_tabulated(const V& factor, const V& t, cons
   }
   const V d = m::opaque(inside - row.template get<0>());
   const auto scaled = [&](const V& v, const V& n) RAMP_ALWAYS_INLINE {
-    if constexpr (m::quick_rows) {  // scales by any number; at the limit, to less than half of the smallest
-      return m::scale(v, n);
+    if constexpr (m::quick_rows && requires { Table::lower_factor; }) {  // down to e^-110 times 110
+      return m::scale_above(v, n, T(-157));
     } else {
       return m::scale_floor_below(v, n, t, V(Table::limit), zero);
     }
