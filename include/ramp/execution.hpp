@@ -55,9 +55,18 @@ inline constexpr stores streaming{.from = 0};
 
 namespace detail {
 
-/// What an executor is given: something to be called with the number of a chunk.
-struct any_chunk {
-  void operator()(std::size_t) const;
+/// What an executor is given: something to be called with the number of a chunk. This one hides its type.
+class any_chunk {
+ public:
+  template <class Chunk>
+  RAMP_ALWAYS_INLINE explicit any_chunk(const Chunk& chunk) noexcept
+      : chunk_(&chunk), call_([](const void* c, std::size_t i) { (*static_cast<const Chunk*>(c))(i); }) {}
+
+  void operator()(std::size_t i) const { call_(chunk_, i); }
+
+ private:
+  const void* chunk_;
+  void (*call_)(const void* chunk, std::size_t i);
 };
 
 }  // namespace detail
@@ -110,11 +119,11 @@ struct by_default {
 
 /// Executors that need no chunks.
 template <class E>
-inline constexpr bool runs_in_caller = false;
+inline constexpr bool needs_no_chunks = false;
 template <>
-inline constexpr bool runs_in_caller<serial> = true;
+inline constexpr bool needs_no_chunks<serial> = true;
 template <>
-inline constexpr bool runs_in_caller<by_default> = true;
+inline constexpr bool needs_no_chunks<by_default> = true;
 
 }  // namespace detail
 

@@ -59,15 +59,15 @@ namespace ramp {
 namespace detail {
 
 /// piece(at, n, slopes) for the elements from `from` to `to`, n at a time from `at` on, with their slopes as an input
-/// of the loop. All: these are all elements, which spares short calls the search for where to begin.
-template <class Arch, bool All, class T, class Piece>
+/// of the loop.
+template <class Arch, class T, class Piece>
 RAMP_ALWAYS_INLINE inline void for_each_piece(const axes& shape, const spread& s, const T* all_slopes, std::size_t from,
                                               std::size_t to, Piece piece) {
   constexpr std::size_t lanes = batch_of<T, Arch>::size;
   const std::size_t period = s.count * s.inner, n = s.repeats * period;
-  for (std::size_t number = All ? 0 : from / n; from < to; ++number) {
+  for (std::size_t number = from == 0 ? 0 : from / n; from < to; ++number) {
     const T* const slopes = all_slopes + first_slope<Arch>(shape, s, number);
-    const std::size_t begin = All ? from : number * n, at = from - begin, end = to - begin < n ? to : begin + n;
+    const std::size_t begin = number * n, at = from - begin, end = to - begin < n ? to : begin + n;
     pattern<Arch, T> copy;
     if (s.count == 1 || s.inner >= lanes) {
       piece(from, end - from, runs<Arch, T>(slopes, s.count, s.inner, at));
@@ -99,15 +99,14 @@ RAMP_ALWAYS_INLINE inline void transform_with_slopes(const Execution& execution,
   const bool past_cache = call_streams<Arch>(execution, shape.size, sizeof(T), 1 + sizeof...(in));
   const spread spread(shape);
   const std::size_t head = until_aligned<Arch>(to);
-  for_each_chunk<Arch>(execution, past_cache, shape.size, 1, head,
-                       [&](std::size_t first, std::size_t last) RAMP_ALWAYS_INLINE {
-                         for_each_piece<Arch, runs_in_caller<Execution>>(
-                             shape, spread, slopes, first, last,
+  for_each_chunk<Arch>(
+      execution, past_cache, shape.size, 1, head, [&](std::size_t first, std::size_t last) RAMP_ALWAYS_INLINE {
+        for_each_piece<Arch>(shape, spread, slopes, first, last,
                              [&, to, in...](std::size_t at, std::size_t n, const auto& slope) RAMP_ALWAYS_INLINE {
                                transform_part<Arch, T>(past_cache, n, until_aligned<Arch>(to + at), operation,
                                                        Out(to + at), values<Arch, const T>(in + at)..., slope);
                              });
-                       });
+      });
 }
 
 template <class Arch, executor Execution, class T>

@@ -55,23 +55,24 @@ struct local : F {};
 
 template <class F, class T>
 struct verbs {
-  static void forward(const F& f, const T* x, T* y, std::size_t n) noexcept {
-    ramp::forward<arch>(local<F>{f}, x, y, n);
+  static void forward(const F& f, const T* x, T* y, std::size_t n, any_execution e) {
+    ramp::forward<arch>(e, local<F>{f}, x, y, n);
   }
-  static void forward_with_mask(const F& f, const T* x, T* y, std::uint8_t* mask, std::size_t n) noexcept {
-    ramp::forward_with_mask<arch>(local<F>{f}, x, y, mask, n);
-  }
-  template <class Store>
-  static void backward(const F& f, const T* x, const T* dy, T* dx, std::size_t n) noexcept {
-    ramp::backward<arch>(local<F>{f}, x, dy, dx, n, Store());
+  static void forward_with_mask(const F& f, const T* x, T* y, std::uint8_t* mask, std::size_t n, any_execution e) {
+    ramp::forward_with_mask<arch>(e, local<F>{f}, x, y, mask, n);
   }
   template <class Store>
-  static void backward_from_output(const F& f, const T* y, const T* dy, T* dx, std::size_t n) noexcept {
-    ramp::backward_from_output<arch>(local<F>{f}, y, dy, dx, n, Store());
+  static void backward(const F& f, const T* x, const T* dy, T* dx, std::size_t n, any_execution e) {
+    ramp::backward<arch>(e, local<F>{f}, x, dy, dx, n, Store());
   }
   template <class Store>
-  static void backward_from_mask(const F& f, const std::uint8_t* mask, const T* dy, T* dx, std::size_t n) noexcept {
-    ramp::backward_from_mask<arch>(local<F>{f}, mask, dy, dx, n, Store());
+  static void backward_from_output(const F& f, const T* y, const T* dy, T* dx, std::size_t n, any_execution e) {
+    ramp::backward_from_output<arch>(e, local<F>{f}, y, dy, dx, n, Store());
+  }
+  template <class Store>
+  static void backward_from_mask(const F& f, const std::uint8_t* mask, const T* dy, T* dx, std::size_t n,
+                                 any_execution e) {
+    ramp::backward_from_mask<arch>(e, local<F>{f}, mask, dy, dx, n, Store());
   }
 
   static constexpr kernels<F, T> table() {
@@ -94,22 +95,22 @@ struct verbs {
 
 template <class T>
 struct verbs<prelu<T>, T> {
-  static void forward(const axes& shape, const T* slopes, const T* x, T* y) noexcept {
-    prelu_forward<arch>(by_default(), shape, slopes, x, y);
+  static void forward(const axes& shape, const T* slopes, const T* x, T* y, any_execution e) {
+    prelu_forward<arch>(e, shape, slopes, x, y);
   }
   template <class Dx>
-  static void backward(const axes& shape, const T* slopes, const T* x, const T* dy, T* dx) noexcept {
-    prelu_dx<arch, Dx>(by_default(), shape, slopes, x, dy, dx);
+  static void backward(const axes& shape, const T* slopes, const T* x, const T* dy, T* dx, any_execution e) {
+    prelu_dx<arch, Dx>(e, shape, slopes, x, dy, dx);
   }
   template <bool FromOutput, class Dx, class Dslope>
   static void backward_both(const axes& shape, const T* slopes, const T* x, const T* dy, T* dx, Dslope* dslope,
-                            bool add) noexcept {
-    prelu_dslope<arch, FromOutput>(by_default(), shape, slopes, x, dy, dslope, Dx(dx), add);
+                            bool add, any_execution e) {
+    prelu_dslope<arch, FromOutput>(e, shape, slopes, x, dy, dslope, Dx(dx), add);
   }
   template <class Dslope>
-  static void backward_slopes(const axes& shape, const T* slopes, const T* x, const T* dy, Dslope* dslope,
-                              bool add) noexcept {
-    prelu_dslope<arch, false>(by_default(), shape, slopes, x, dy, dslope, nowhere(), add);
+  static void backward_slopes(const axes& shape, const T* slopes, const T* x, const T* dy, Dslope* dslope, bool add,
+                              any_execution e) {
+    prelu_dslope<arch, false>(e, shape, slopes, x, dy, dslope, nowhere(), add);
   }
 
   template <class Dslope>

@@ -79,6 +79,90 @@ TEST_CASE("the fast tier is the exact one for double", "[dispatch]") {
 
 namespace {
 
+/// Half of the chunks in a thread of its own. Counts its calls.
+struct two_threads {
+  int* calls;
+  ramp::stores stores = ramp::automatic;
+
+  void run(std::size_t n, const auto& chunk) const {
+    ++*calls;
+    const auto some = [&](std::size_t first, std::size_t last) {
+      for (std::size_t i = first; i < last; ++i) {
+        chunk(i);
+      }
+    };
+    std::jthread other(some, n / 2, n);
+    some(0, n / 2);
+  }
+};
+static_assert(ramp::executor<two_threads>);
+
+struct broken_pool {
+  void run(std::size_t, const auto&) const { throw std::runtime_error("the pool is broken"); }
+};
+
+}  // namespace
+
+TEST_CASE("dispatch takes executions, and gives the same bits with each", "[dispatch][execution]") {
+  namespace dispatch = ramp::dispatch;
+  const std::size_t n = 300000, channels = 4;
+  std::vector<float> x(n), dy(n), slopes{0.5F, -0.25F, 2, 0.1F};
+  for (std::size_t i = 0; i < n; ++i) {
+    x[i] = static_cast<float>(static_cast<int>(i * 7919 % 2001) - 1000) / 300;
+    dy[i] = static_cast<float>(static_cast<int>(i * 104729 % 1001) - 500) / 100;
+  }
+  const ramp::prelu p{slopes, ramp::channels{.outer = n / 100 / channels, .count = channels, .inner = 100}};
+  const std::vector<float> before(n, 0.5F);
+  struct results {
+    std::vector<float> y, dx, sum, from_output, masked, dx_from_mask, prelu, dprelu, dslopes, dslopes_alone;
+    std::vector<std::uint8_t> mask;
+    bool operator==(const results&) const = default;
+  };
+  const auto run = [&](const auto&... e) {
+    results r{.y = before,
+              .dx = before,
+              .sum = before,
+              .from_output = before,
+              .masked = before,
+              .dx_from_mask = before,
+              .prelu = before,
+              .dprelu = before,
+              .dslopes = slopes,
+              .dslopes_alone = slopes,
+              .mask = std::vector<std::uint8_t>((n + 7) / 8)};
+    dispatch::forward(e..., ramp::gelu(), x, r.y);
+    dispatch::backward(e..., ramp::gelu(), x, dy, r.dx);
+    dispatch::backward(e..., ramp::leaky_relu(), x, dy, r.sum, ramp::accumulate);
+    dispatch::backward_from_output(e..., ramp::tanh(), x, dy, r.from_output);
+    dispatch::forward_with_mask(e..., ramp::leaky_relu(), x, r.masked, r.mask);
+    dispatch::backward_from_mask(e..., ramp::leaky_relu(), r.mask, dy, r.dx_from_mask);
+    dispatch::forward(e..., p, x, r.prelu);
+    dispatch::backward(e..., p, x, dy, r.dprelu, r.dslopes, ramp::accumulate);
+    dispatch::backward_slopes(e..., p, x, dy, r.dslopes_alone);
+    return r;
+  };
+  const results expected = run();
+  CHECK(expected.y != before);
+  CHECK(run(ramp::serial{.stores = ramp::streaming}) == expected);
+  for (const ramp::stores stores : {ramp::automatic, ramp::cached, ramp::streaming}) {
+    int calls = 0;
+    CHECK(run(two_threads{&calls, stores}) == expected);
+    CHECK(calls == 9);
+  }
+
+  int calls = 0;
+  std::vector<float> y(1000);
+  dispatch::forward(two_threads{&calls}, ramp::relu(), x.data(), y.data(), y.size());
+  CHECK(calls == 0);  // too few elements to be worth it
+  dispatch::forward(broken_pool(), ramp::relu(), x.data(), y.data(), y.size());
+  y.resize(n);
+  CHECK_THROWS_AS(dispatch::forward(broken_pool(), ramp::relu(), x, y), std::runtime_error);
+  CHECK_THROWS_AS(dispatch::forward(broken_pool(), ramp::mish(), x, y), std::runtime_error);
+  CHECK_THROWS_AS(dispatch::backward(broken_pool(), p, x, dy, y), std::runtime_error);
+}
+
+namespace {
+
 /// An array of 8 that verb must refuse to touch, with this sentence.
 template <class Verb>
 void refuses(const char* sentence, Verb verb) {

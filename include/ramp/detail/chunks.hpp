@@ -2,6 +2,7 @@
 // From an execution to loops over parts of an array.
 #pragma once
 
+#include <ramp/detail/any_execution.hpp>
 #include <ramp/detail/config.hpp>
 #include <ramp/detail/loop.hpp>
 #include <ramp/detail/simd.hpp>
@@ -30,14 +31,14 @@ RAMP_ALWAYS_INLINE inline bool call_streams(const auto& execution, std::size_t n
 template <class Arch, executor Execution, class Chunk>
 RAMP_ALWAYS_INLINE inline void for_each_chunk(const Execution& execution, bool past_cache, std::size_t n,
                                               std::size_t size, std::size_t head, const Chunk& chunk) {
-  const auto complete = [&](std::size_t from, std::size_t to) RAMP_ALWAYS_INLINE {
+  const auto complete = [&](std::size_t from, std::size_t to) {  // one copy, where there are chunks
     chunk(from, to);
     if (past_cache) {
       fence<Arch>();
     }
   };
-  if constexpr (!runs_in_caller<Execution>) {
-    if (n != 0 && size > grain / n) {
+  if constexpr (!needs_no_chunks<Execution>) {
+    if (needs_chunks(execution) && n != 0 && size > grain / n) {
       const std::size_t step = size < chunk_size ? chunk_size / size : 1;
       const std::size_t count = (n - head + step - 1) / step;
       execution.run(count, [&](std::size_t k) {
@@ -87,8 +88,8 @@ RAMP_NEVER_INLINE void transform_chunks(const Execution& execution, std::size_t 
 template <class Arch, class T, executor Execution, class Out>
 RAMP_ALWAYS_INLINE inline void transform(const Execution& execution, std::size_t n, std::size_t head, auto operation,
                                          Out out, auto... in) {
-  if constexpr (std::same_as<Execution, by_default>) {
-    if (!may_stream<Out> || n < never_streamed / sizeof(T)) [[likely]] {
+  if constexpr (may_be_default<Execution>) {
+    if (is_default(execution) && (!may_stream<Out> || n < never_streamed / sizeof(T))) [[likely]] {
       transform_range<Arch, T>(0, n, head, operation, out, in...);
       return;
     }
@@ -111,8 +112,8 @@ RAMP_NEVER_INLINE void run_in_chunks(const Execution& execution, std::size_t n, 
 template <class Arch, class T, executor Execution>
 RAMP_ALWAYS_INLINE inline void run_kernel(const Execution& execution, std::size_t n, std::size_t arrays,
                                           std::size_t head, bool reads, auto kernel) {
-  if constexpr (std::same_as<Execution, by_default>) {
-    if (!can_stream<Arch> || n < never_streamed / sizeof(T)) [[likely]] {
+  if constexpr (may_be_default<Execution>) {
+    if (is_default(execution) && (!can_stream<Arch> || n < never_streamed / sizeof(T))) [[likely]] {
       kernel(std::size_t{0}, n, false);
       return;
     }

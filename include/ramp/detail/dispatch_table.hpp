@@ -4,6 +4,7 @@
 
 #include <ramp/activations.hpp>
 #include <ramp/channels.hpp>
+#include <ramp/detail/any_execution.hpp>
 #include <ramp/detail/arguments.hpp>
 #include <ramp/detail/axes.hpp>
 #include <ramp/detail/config.hpp>
@@ -66,11 +67,12 @@ struct needs_of {
 /// The kernels of one activation. Null where it does not offer the verb; of two, the second accumulates.
 template <class F, class T>
 struct kernels {
-  void (*forward)(const F& f, const T* x, T* y, std::size_t n) noexcept;
-  void (*forward_with_mask)(const F& f, const T* x, T* y, std::uint8_t* mask, std::size_t n) noexcept;
-  void (*backward[2])(const F& f, const T* x, const T* dy, T* dx, std::size_t n) noexcept;
-  void (*backward_from_output[2])(const F& f, const T* y, const T* dy, T* dx, std::size_t n) noexcept;
-  void (*backward_from_mask[2])(const F& f, const std::uint8_t* mask, const T* dy, T* dx, std::size_t n) noexcept;
+  void (*forward)(const F& f, const T* x, T* y, std::size_t n, any_execution e);
+  void (*forward_with_mask)(const F& f, const T* x, T* y, std::uint8_t* mask, std::size_t n, any_execution e);
+  void (*backward[2])(const F& f, const T* x, const T* dy, T* dx, std::size_t n, any_execution e);
+  void (*backward_from_output[2])(const F& f, const T* y, const T* dy, T* dx, std::size_t n, any_execution e);
+  void (*backward_from_mask[2])(const F& f, const std::uint8_t* mask, const T* dy, T* dx, std::size_t n,
+                                any_execution e);
 };
 
 /// Those of PReLU.
@@ -80,13 +82,13 @@ struct kernels<prelu<T>, T> {
   template <class Dslope>
   struct sums {
     /// The first index: from the output. The second: dx += …
-    void (*backward[2][2])(const axes& shape, const T* slopes, const T* x, const T* dy, T* dx, Dslope* dslope,
-                           bool add) noexcept;
-    void (*backward_slopes)(const axes& shape, const T* slopes, const T* x, const T* dy, Dslope* dslope,
-                            bool add) noexcept;
+    void (*backward[2][2])(const axes& shape, const T* slopes, const T* x, const T* dy, T* dx, Dslope* dslope, bool add,
+                           any_execution e);
+    void (*backward_slopes)(const axes& shape, const T* slopes, const T* x, const T* dy, Dslope* dslope, bool add,
+                            any_execution e);
   };
-  void (*forward)(const axes& shape, const T* slopes, const T* x, T* y) noexcept;
-  void (*backward[2])(const axes& shape, const T* slopes, const T* x, const T* dy, T* dx) noexcept;
+  void (*forward)(const axes& shape, const T* slopes, const T* x, T* y, any_execution e);
+  void (*backward[2])(const axes& shape, const T* slopes, const T* x, const T* dy, T* dx, any_execution e);
   sums<float> float_sums;
   sums<double> double_sums;
 

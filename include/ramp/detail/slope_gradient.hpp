@@ -524,13 +524,13 @@ void sum_tiles(const Execution& execution, bool past_cache, const tiling<Arch, T
                const T* slopes, const auto& kernel) {
   constexpr std::size_t room = column_sums<Arch>::room;
   const std::size_t parts = tiles.parts(), n = tiles.tiles() * parts;
-  const kept_sums<Arch> kept(runs_in_caller<Execution> || parts == 1 ? 0 : n * room);
+  const kept_sums<Arch> kept(!needs_chunks(execution) || parts == 1 ? 0 : n * room);
   const auto add = [](double* total, const double* sums, std::size_t columns, std::size_t part) RAMP_ALWAYS_INLINE {
     for (std::size_t j = 0; j < columns; ++j) {
       total[j] = part == 0 ? sums[j] : total[j] + sums[j];
     }
   };
-  const std::size_t elements = runs_in_caller<Execution> ? 0 : size / n;
+  const std::size_t elements = needs_chunks(execution) ? size / n : 0;
   for_each_chunk<Arch>(execution, past_cache, n, elements, 0, [&](std::size_t from, std::size_t to) RAMP_ALWAYS_INLINE {
     auto k = kernel();
     double total[room];
