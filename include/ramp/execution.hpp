@@ -36,9 +36,9 @@ namespace ramp {
 /// ramp::stores{.from = bytes} streams outputs of at least so many bytes.
 ///
 /// Never past the cache, whatever is asked for: an output that is also an input (in place, ramp::accumulate), masks,
-/// slope gradients, rows of less than 256 bytes (3 KiB where their size or place is no multiple of 16 bytes), rows of
-/// softmax of more than 8 KiB (they are read again), what is left of an array at its ends, and everything on machines
-/// without such stores: x86 and 64-bit Arm have them.
+/// slope gradients, rows of less than 256 bytes (3 KiB where their size or place is no multiple of 16 bytes), what
+/// forward makes of rows of softmax of more than 8 KiB (it is read again), what is left of an array at its ends, and
+/// everything on machines without such stores: x86 and 64-bit Arm have them.
 struct stores {
   std::size_t from;
 
@@ -62,7 +62,7 @@ class any_chunk {
   RAMP_ALWAYS_INLINE explicit any_chunk(const Chunk& chunk) noexcept
       : chunk_(&chunk), call_([](const void* c, std::size_t i) { (*static_cast<const Chunk*>(c))(i); }) {}
 
-  void operator()(std::size_t i) const { call_(chunk_, i); }
+  RAMP_ALWAYS_INLINE void operator()(std::size_t i) const { call_(chunk_, i); }
 
  private:
   const void* chunk_;

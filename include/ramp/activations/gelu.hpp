@@ -245,7 +245,7 @@ struct gelu {
   }
 };
 
-/// ramp::gelu_tanh in fewer operations: at most 4 ULP; subnormal results are 0. The derivative, and double, are as
+/// ramp::gelu_tanh in fewer operations: at most 4 ULP; subnormal results may be 0. The derivative, and double, are as
 /// exact as there.
 struct gelu_tanh {
   using exact = ramp::gelu_tanh;  ///< what it is for double

@@ -156,7 +156,8 @@ struct mish {
       const V rest = m::fma(w_low, estimate2, detail::difference(w, estimate2, main));
       const V h = m::opaque(V(1) + r);
       const V growth = m::fma(h + s, correction, s + (r - (h - V(1))));
-      const V left = m::scale_above(detail::product_and(main, h, m::fma(main, growth, rest * h)), n);
+      const V unscaled = detail::product_and(main, h, m::fma(main, growth, rest * h));
+      const V left = m::copysign(m::scale_above(unscaled, n), unscaled);
 
       const V pull = m::fma(e_x, ratio, ratio) * (z * estimate2);
       const V half = m::fma(constant<V>(0x1.d0b352218fbp0), detail::geometric_series(error), V(root::two_low));

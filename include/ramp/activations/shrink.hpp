@@ -75,10 +75,10 @@ struct hardshrink {
 /// inf, -inf     | x    | dy
 /// NaN           | NaN  | dy: NaN is not inside
 ///
-/// An infinite lambda makes NaN of infinities. lambda < 0 has no meaning, as PyTorch says by throwing; here only
-/// backward_from_output refuses it. From y the gradient is the same as from x: y != 0 exactly where |x| > lambda.
-/// Exact: one rounding, the same bits on every instruction set. Source: Donoho, "De-noising by soft-thresholding",
-/// 1995; PyTorch's softshrink for the default and the kinks.
+/// An infinite lambda makes NaN of infinities. lambda < 0 and NaN have no meaning, as PyTorch says of the first by
+/// throwing; here only backward_from_output refuses them. From y the gradient is the same as from x: y != 0 exactly
+/// where |x| > lambda. Exact: one rounding, the same bits on every instruction set. Source: Donoho, "De-noising by
+/// soft-thresholding", 1995; PyTorch's softshrink for the default and the kinks.
 struct softshrink {
   double lambda = 0.5;  ///< half the width of what becomes 0, and how far the rest moves
 

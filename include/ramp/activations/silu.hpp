@@ -72,6 +72,7 @@ struct swish {
     const detail::logistic<V> s(z.value, z.low);
     const V rest = z.factor * (s.estimate * s.correction);
     const V factor = where(s.exponent < V(0), z.factor, x);  // an infinity times 2^exponent would not become 0
+    // scale(), not scale_above(): with a small beta the factor is large where the exponent is low.
     return m::copysign(m::scale(detail::times_short(factor, s.estimate, rest), s.exponent), x);
   }
 

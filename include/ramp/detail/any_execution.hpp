@@ -3,6 +3,7 @@
 #pragma once
 
 #include <ramp/detail/config.hpp>
+#include <ramp/detail/instructions.hpp>
 #include <ramp/execution.hpp>
 
 #include <cstddef>
@@ -10,18 +11,22 @@
 
 namespace ramp::detail {
 
+/// What executors of this machine code are given: theirs must not be merged with what other flags made of them.
+template <class MachineCode>
+struct chunk_for : any_chunk {};
+
 /// An execution without its type.
 struct erased_execution {
   const void* execution;
   void (*run)(const void* execution, std::size_t n, const any_chunk& chunk);  ///< null: in the caller
   ramp::stores stores;
 
-  template <executor E>
+  template <class MachineCode = compiled_for, executor E>
   RAMP_ALWAYS_INLINE explicit erased_execution(const E& e) noexcept
       : execution(&e), run(nullptr), stores(stores_of(e)) {
     if constexpr (!needs_no_chunks<E>) {
       run = [](const void* hidden, std::size_t n, const any_chunk& chunk) {
-        static_cast<const E*>(hidden)->run(n, chunk);
+        static_cast<const E*>(hidden)->run(n, chunk_for<MachineCode>{chunk});
       };
     }
   }

@@ -222,7 +222,8 @@ RAMP_ALWAYS_INLINE constexpr V silu_derivative(const V& x, const std::same_as<V>
   small = m::fma(estimate * low, all, small);
   small = m::fma(product, rest, small);
   small = product_and(product, e.r, small);
-  const V below = m::scale_above(product + small, e.n);
+  const V unscaled = product + small;
+  const V below = m::copysign(m::scale_above(unscaled, e.n), unscaled);
   return where(x > V(0), V(1) - below, below);
 }
 

@@ -64,7 +64,7 @@ RAMP_ALWAYS_INLINE constexpr V times_tabulated(const V& factor, const V& t, cons
   const V d = m::opaque(inside - row.template get<0>());
   const auto scaled = [&](const V& v, const V& n) RAMP_ALWAYS_INLINE {
     if constexpr (m::quick_rows && requires { Table::lower_factor; }) {  // down to e^-110 times 110
-      return m::scale_above(v, n, T(-157));
+      return m::copysign(m::scale_above(v, n, T(-157)), v);
     } else {
       return m::scale_floor_below(v, n, t, V(Table::limit), zero);
     }
