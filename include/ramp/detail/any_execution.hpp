@@ -18,12 +18,11 @@ struct chunk_for : any_chunk {};
 /// An execution without its type.
 struct erased_execution {
   const void* execution;
-  void (*run)(const void* execution, std::size_t n, const any_chunk& chunk);  ///< null: in the caller
+  void (*run)(const void* execution, std::size_t n, const any_chunk& chunk) = nullptr;  ///< null: in the caller
   ramp::stores stores;
 
   template <class MachineCode = compiled_for, executor E>
-  RAMP_ALWAYS_INLINE explicit erased_execution(const E& e) noexcept
-      : execution(&e), run(nullptr), stores(stores_of(e)) {
+  RAMP_ALWAYS_INLINE explicit erased_execution(const E& e) noexcept : execution(&e), stores(stores_of(e)) {
     if constexpr (!needs_no_chunks<E>) {
       run = [](const void* hidden, std::size_t n, const any_chunk& chunk) {
         static_cast<const E*>(hidden)->run(n, chunk_for<MachineCode>{chunk});

@@ -56,7 +56,7 @@ RAMP_ALWAYS_INLINE constexpr twofold<V> two_sum(const V& a, const V& b) noexcept
   }
   const auto bits = std::bit_cast<std::int64_t>(a);
   const std::int64_t exponent = (bits - std::bit_cast<std::int64_t>(b) + (std::int64_t{1} << 51)) >> 52;
-  const double c = std::bit_cast<double>(bits - exponent * (std::int64_t{1} << 52));
+  const auto c = std::bit_cast<double>(bits - exponent * (std::int64_t{1} << 52));
   const double s = (c - b) / (c + b);
   const double z = s * s, w = z * z;
   const double series = z * (2. / 3 + w * (2. / 7 + w * (2. / 11))) + w * (2. / 5 + w * (2. / 9 + w * (2. / 13)));
