@@ -211,7 +211,8 @@ class Findings:
         for path in paths:
             data = json.loads(Path(path).read_text())
             if isinstance(data, list):
-                self.peers += data
+                self.peers += [row for row in data
+                               if row["contender"] in CONTENDERS and not row["function"].endswith("_in_place")]
             elif "instruction_set" in data:
                 self.sweeps.add(data)
             elif "benchmarks" in data:

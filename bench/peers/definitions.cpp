@@ -144,8 +144,8 @@ definition softmax(bool logarithm, std::size_t row) {
 
 const std::vector<definition>& definitions() {
   static const std::vector<definition> all{
-      {"relu", [](wide x) { return x > 0 ? x : 0; }, [](wide x) { return wide(x > 0); }},
-      {"relu_in_place", [](wide x) { return x > 0 ? x : 0; }, {}},
+      {"relu", [](wide x) { return x <= 0 ? 0 : x; }, [](wide x) { return wide(x > 0); }},
+      {"relu_in_place", [](wide x) { return x <= 0 ? 0 : x; }, {}},
       {"leaky_relu", [](wide x) { return x > 0 ? x : wide(0.01F) * x; },
        [](wide x) { return x > 0 ? 1 : wide(0.01F); }},
       {"sigmoid", sigmoid, [](wide x) { return sigmoid(x) * sigmoid(-x); }},
