@@ -65,6 +65,7 @@ RAMP_ALWAYS_INLINE inline void for_each_piece(const axes& shape, const spread& s
                                               std::size_t to, Piece piece) {
   constexpr std::size_t lanes = batch_of<T, Arch>::size;
   const std::size_t period = s.count * s.inner, n = s.repeats * period;
+  // Short calls, which begin at 0, need not wait for a division.
   for (std::size_t number = from == 0 ? 0 : from / n; from < to; ++number) {
     const T* const slopes = all_slopes + first_slope<Arch>(shape, s, number);
     const std::size_t begin = number * n, at = from - begin, end = to - begin < n ? to : begin + n;

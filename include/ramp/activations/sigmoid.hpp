@@ -25,9 +25,7 @@ struct sigmoid {
 
   template <class V>
   [[nodiscard]] RAMP_ALWAYS_INLINE constexpr V operator()(V x) const noexcept {
-    using m = detail::machine<V>;
-    const detail::logistic<V> l(x);
-    return m::scale_above(m::fma(l.estimate, l.correction, l.estimate), l.exponent);
+    return detail::logistic<V>(x).value();
   }
 
   template <class V>

@@ -56,7 +56,7 @@ RAMP_ALWAYS_INLINE constexpr V add_log1p(const V& positive, const exponential<V>
   V step(0);
   if constexpr (Unit) {
     step = m::scale_above(unit, e.n);
-  } else {
+  } else {  // a large unit makes more of a small power than 0
     step = m::scale(unit, e.n);
   }
   const V half(element_t<V>(0.5));
@@ -171,9 +171,8 @@ struct softplus {
     const V bound(-detail::exponential_constants<T>::lowest / size<T>());
     const V inside = m::at_most(m::at_least(x, -bound), bound);
     const V z = m::opaque(inside * b);
-    const detail::logistic<V> l(z, detail::cancel(inside, b, -z));
-    const V slope = m::scale_above(m::fma(l.estimate, l.correction, l.estimate), l.exponent);
-    return where(x * b > constant<V>(limit()), V(1), slope);
+    const detail::logistic<V> slope(z, detail::cancel(inside, b, -z));
+    return where(x * b > constant<V>(limit()), V(1), slope.value());
   }
 
   template <class V>
@@ -226,9 +225,7 @@ struct log_sigmoid {
 
   template <class V>
   [[nodiscard]] RAMP_ALWAYS_INLINE constexpr V derivative(V x) const noexcept {
-    using m = detail::machine<V>;
-    const detail::logistic<V> l(-x);
-    return m::scale_above(m::fma(l.estimate, l.correction, l.estimate), l.exponent);
+    return detail::logistic<V>(-x).value();
   }
 
   template <class V>

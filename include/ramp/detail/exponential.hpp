@@ -108,6 +108,10 @@ struct logistic {
   RAMP_ALWAYS_INLINE constexpr logistic(const V& x, const V& low) noexcept
       : logistic(exponential<V>(clamped(-x), -low)) {}
 
+  [[nodiscard]] RAMP_ALWAYS_INLINE constexpr V value() const noexcept {
+    return m::scale_above(m::fma(estimate, correction, estimate), exponent);
+  }
+
  private:
   using m = machine<V>;
 

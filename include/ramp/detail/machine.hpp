@@ -116,7 +116,8 @@ struct machine {
   }
 
   /// The same for |v| < 2^10, which n < vanishing makes 0 of either sign; or for a v of which n < lowest makes 0. (An
-  /// instruction that scales takes a hundred times as long for it.)
+  /// instruction that scales takes a hundred times as long for it. To keep the sign here would cost functions that
+  /// have none 4 to 9 % of their time.)
   RAMP_ALWAYS_INLINE static constexpr T scale_above(T v, T n, T = layout<T>::vanishing) noexcept { return scale(v, n); }
 
   /// v * 2^floor(n) in one rounding, for a normal v and a multiple n of 1/16, |n| < 2 * bias; but zero where t >=
